@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EPL-2.0
+/** Assay in the Eclipse workbench. */
+package hep.assay.dsl.ui;
