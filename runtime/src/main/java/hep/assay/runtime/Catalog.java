@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime;
+
+import hep.assay.runtime.vocabulary.Place;
+import hep.assay.runtime.vocabulary.Term;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every word of the language by its place: what the editor, the checks and the printed manual know.
+ */
+public final class Catalog {
+  private Catalog() {}
+
+  private static final Map<Place, List<Term>> TERMS = terms();
+
+  /** One line a room: its list is the only place where its words are named. */
+  private static Map<Place, List<Term>> terms() {
+    Map<Place, List<Term>> terms = new EnumMap<>(Place.class);
+    // each room adds its list here, for example: terms.put(Place.EXPLAIN_BY,
+    // Explainers.ALL.terms());
+    return terms;
+  }
+
+  /** The words of a place, those that this version refuses last. */
+  public static List<Term> terms(Place place) {
+    return Stream.concat(
+            TERMS.getOrDefault(place, List.of()).stream(), Planned.terms(place).stream())
+        .toList();
+  }
+
+  public static Optional<Term> term(Place place, String word) {
+    return terms(place).stream().filter(term -> term.name().equals(word)).findFirst();
+  }
+}

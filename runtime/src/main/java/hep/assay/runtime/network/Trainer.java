@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.network;
+
+import hep.assay.runtime.vocabulary.Term;
+import hep.assay.runtime.vocabulary.Word;
+
+/**
+ * The port to an engine: trains one kind of model.
+ *
+ * <p>A training is a pure function of its task: same task, same engine and processor family give
+ * the same bits, whatever else runs. An implementation works on one thread.
+ */
+public interface Trainer extends Word {
+
+  /** The model's term: its settings are those of the study's {@code model}. */
+  @Override
+  Term term();
+
+  /** Name and version of the engine, part of the key of what it made. */
+  String engine();
+
+  /**
+   * Trains.
+   *
+   * @throws hep.assay.runtime.vocabulary.StudyException where the data or settings can't be used,
+   *     or the loss became NaN
+   */
+  Training train(TrainingTask task, TrainingProgress progress);
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.network;
+
+import hep.assay.runtime.math.Seed;
+import hep.assay.runtime.vocabulary.Method;
+import java.util.List;
+
+/**
+ * All that a training depends on.
+ *
+ * @param inputs names of the prepared inputs
+ * @param outputs names of the classes
+ * @param training the events to learn from
+ * @param validation the events that decide when to stop
+ * @param model the model with complete settings
+ * @param train the optimiser and its companions with complete settings
+ * @param seed of this replica
+ */
+public record TrainingTask(
+    List<String> inputs,
+    List<String> outputs,
+    Examples training,
+    Examples validation,
+    Method model,
+    List<Method> train,
+    Seed seed) {
+  public TrainingTask {
+    inputs = List.copyOf(inputs);
+    outputs = List.copyOf(outputs);
+    train = List.copyOf(train);
+  }
+}
