@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.data.root;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Positional reads of one file, by several threads at once. Not memory mapped: a file that shrinks while it is read
+ * would kill the process.
+ */
+final class RootSource implements Closeable {
+  private final Path path;
+  private final FileChannel channel;
+  private final long size;
+
+  RootSource(Path path) {
+    this.path = path;
+    try {
+      channel = FileChannel.open(path, StandardOpenOption.READ);
+      size = channel.size();
+    } catch (NoSuchFileException e) {
+      throw new RootException(path + ": there is no such file.");
+    } catch (IOException e) {
+      throw new RootException(path + ": can't be read: " + e.getMessage());
+    }
+  }
+
+  Path path() {
+    return path;
+  }
+
+  long size() {
+    return size;
+  }
+
+  /** The bytes from {@code position}; {@code what} names them in messages. */
+  RootBytes read(long position, long length, String what) {
+    String where = path + ": " + what;
+    if (position < 0 || length < 0 || position > size - length) {
+      throw RootException.damaged(
+          where, "needs bytes " + position + " to " + (position + length) + " of a file of " + size + " bytes");
+    }
+    MemoryLimit.require(length, where);
+    byte[] bytes = new byte[(int) length];
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    try {
+      while (buffer.hasRemaining()) {
+        if (channel.read(buffer, position + buffer.position()) < 0) {
+          throw RootException.damaged(where, "ends early: the file became shorter while it was read");
+        }
+      }
+    } catch (IOException e) {
+      throw new RootException(where + " can't be read: " + e.getMessage());
+    }
+    return new RootBytes(bytes, 0, bytes.length, where);
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw new RootException(path + ": can't be closed: " + e.getMessage());
+    }
+  }
+}
