@@ -5,8 +5,8 @@ package hep.assay.runtime.data.root;
  * A {@code TBasket}: the values of one branch for a run of entries.
  *
  * @param content unpacked bytes, of which {@code start} to {@code end} are values
- * @param offsets where each entry starts in {@code content}, then {@code end}; null where all entries are equally long
- *     or the file leaves the places to the counting branch
+ * @param offsets where each entry starts in {@code content}, then {@code end}; null where all
+ *     entries are equally long or the file leaves the places to the counting branch
  */
 record Basket(RootBytes content, int start, int end, int entries, int[] offsets) {
   /** Flags of 80 and more: places of entries are made from the counting branch. */
@@ -22,23 +22,31 @@ record Basket(RootBytes content, int start, int end, int entries, int[] offsets)
       }
       Head head = new Head(in.i4(), in.i4(), in.u1());
       if (head.entries < 0 || head.last < 0) {
-        throw in.damaged("has a basket of " + head.entries + " entries ending at byte " + head.last);
+        throw in.damaged(
+            "has a basket of " + head.entries + " entries ending at byte " + head.last);
       }
       return head;
     }
 
-    /** Whether a basket inside the tree's record has places; for those in records of their own the flag is 0. */
+    /**
+     * Whether a basket inside the tree's record has places; for those in records of their own the
+     * flag is 0.
+     */
     boolean embedsPlaces() {
       return flag < GENERATED && flag % 10 != 2 && flag != 0;
     }
   }
 
-  /** The basket in a record of the file; the places of entries are read where its values are {@code jagged}. */
+  /**
+   * The basket in a record of the file; the places of entries are read where its values are {@code
+   * jagged}.
+   */
   static Basket read(RootSource file, long seek, int bytes, boolean jagged, String where) {
     RootBytes record = file.read(seek, bytes, where);
-    RootKey key = RootKey.read(record);
+    RootKey key = RootKey.read(record).checked(record);
     if (!key.className().equals("TBasket") || key.bytes() != bytes) {
-      throw record.damaged("is not at byte " + seek + ": '" + key.className() + "' of " + key.bytes() + " bytes is");
+      throw record.damaged(
+          "is not at byte " + seek + ": '" + key.className() + "' of " + key.bytes() + " bytes is");
     }
     Head head = Head.read(record);
     if (record.at() > key.headBytes()) {
@@ -81,7 +89,10 @@ record Basket(RootBytes content, int start, int end, int entries, int[] offsets)
     if (end < start) {
       throw in.damaged("has a basket that ends in its own head");
     }
-    int[] offsets = raw.length == 0 ? null : checked(raw, head.entries, start - key.headBytes(), start, end, in);
+    int[] offsets =
+        raw.length == 0
+            ? null
+            : checked(raw, head.entries, start - key.headBytes(), start, end, in);
     return new Basket(in, start, end, head.entries, offsets);
   }
 
@@ -98,7 +109,8 @@ record Basket(RootBytes content, int start, int end, int entries, int[] offsets)
     return values;
   }
 
-  private static int[] checked(int[] raw, int entries, int shift, int start, int end, RootBytes in) {
+  private static int[] checked(
+      int[] raw, int entries, int shift, int start, int end, RootBytes in) {
     if (raw.length < entries || raw.length > entries + 1) {
       throw in.damaged("has places for " + raw.length + " of " + entries + " entries");
     }
@@ -107,7 +119,15 @@ record Basket(RootBytes content, int start, int end, int entries, int[] offsets)
     for (int i = 0; i < entries; i++) {
       long place = (long) raw[i] + shift;
       if (place < previous || place > end || i == 0 && place != start) {
-        throw in.damaged("has entry " + i + " of a basket at byte " + place + ", outside of " + previous + " to " + end);
+        throw in.damaged(
+            "has entry "
+                + i
+                + " of a basket at byte "
+                + place
+                + ", outside of "
+                + previous
+                + " to "
+                + end);
       }
       offsets[i] = previous = (int) place;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.root;
 
+import hep.assay.runtime.vocabulary.StudyException;
 import io.airlift.compress.lz4.Lz4Decompressor;
 import io.airlift.compress.zstd.ZstdDecompressor;
 import java.io.ByteArrayInputStream;
@@ -10,15 +11,17 @@ import java.util.zip.Inflater;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * Unpacks records. A packed record is a chain of blocks of at most 16 MB, each with a head of nine bytes: two letters
- * for the method, one byte of version, and the packed and unpacked lengths in three little-endian bytes each.
+ * Unpacks records. A packed record is a chain of blocks of at most 16 MB, each with a head of nine
+ * bytes: two letters for the method, one byte of version, and the packed and unpacked lengths in
+ * three little-endian bytes each.
  *
- * <p>The heads are added up before anything is allocated, and a block that claims more than its method can pack is
- * refused: a file of a few bytes can't ask for gigabytes.
+ * <p>The heads are added up before anything is allocated, and a block that claims more than its
+ * method can pack is refused: a file of a few bytes can't ask for gigabytes.
  */
 final class Compression {
   private static final int HEAD = 9;
   private static final int LZ4_CHECKSUM = 8;
+
   /** Largest factor of all methods, as {@link Block#limit} gives it. */
   static final long HIGHEST = 45000;
 
@@ -57,7 +60,8 @@ final class Compression {
       at += HEAD + block.packed;
     }
     if (unpacked != size) {
-      throw record.damaged("has compressed blocks of " + unpacked + " bytes where " + size + " are announced");
+      throw record.damaged(
+          "has compressed blocks of " + unpacked + " bytes where " + size + " are announced");
     }
   }
 
@@ -71,7 +75,11 @@ final class Compression {
       Block block = new Block(method, version, at + HEAD, u3(record), u3(record));
       if (block.packed > record.remaining()) {
         throw record.damaged(
-            "has a compressed block of " + block.packed + " bytes where " + record.remaining() + " are left");
+            "has a compressed block of "
+                + block.packed
+                + " bytes where "
+                + record.remaining()
+                + " are left");
       }
       if (block.unpacked == 0) {
         throw record.damaged("has an empty compressed block");
@@ -90,15 +98,24 @@ final class Compression {
         case "L4" -> 255;
         case "XZ" -> 12000;
         case "ZS" -> 45000;
-        default -> throw record.damaged(
-            "is compressed by the unknown method '" + method + "' (known are ZL, CS, L4, XZ and ZS)");
+        default ->
+            throw record.damaged(
+                "is compressed by the unknown method '"
+                    + method
+                    + "' (known are ZL, CS, L4, XZ and ZS)");
       };
     }
 
     void requirePossible(RootBytes record) {
       if (unpacked > 64L + (long) packed * limit(record)) {
         throw record.damaged(
-            "claims that " + packed + " bytes unpack to " + unpacked + ", more than method " + method + " can pack");
+            "claims that "
+                + packed
+                + " bytes unpack to "
+                + unpacked
+                + ", more than method "
+                + method
+                + " can pack");
       }
     }
 
@@ -110,13 +127,16 @@ final class Compression {
               case "CS" -> inflate(record.data(), out, to, true);
               case "L4" -> lz4(record, out, to);
               case "XZ" -> lzma(record.data(), out, to);
-              default -> new ZstdDecompressor().decompress(record.data(), start, packed, out, to, unpacked);
+              default ->
+                  new ZstdDecompressor()
+                      .decompress(record.data(), start, packed, out, to, unpacked);
             };
         if (got != unpacked) {
-          throw record.damaged("has a block that unpacks to " + got + " instead of " + unpacked + " bytes");
+          throw record.damaged(
+              "has a block that unpacks to " + got + " instead of " + unpacked + " bytes");
         }
       } catch (DataFormatException | IOException | RuntimeException e) {
-        if (e instanceof RootException known) {
+        if (e instanceof StudyException known) {
           throw known;
         }
         throw record.damaged("can't be unpacked by method " + method + " (" + e.getMessage() + ")");
@@ -155,11 +175,13 @@ final class Compression {
       if (XxHash64.of(record.data(), start + LZ4_CHECKSUM, length) != expected) {
         throw record.damaged("has an LZ4 block with a wrong checksum");
       }
-      return new Lz4Decompressor().decompress(record.data(), start + LZ4_CHECKSUM, length, out, to, unpacked);
+      return new Lz4Decompressor()
+          .decompress(record.data(), start + LZ4_CHECKSUM, length, out, to, unpacked);
     }
 
     private int lzma(byte[] data, byte[] out, int to) throws IOException {
-      try (XZInputStream in = new XZInputStream(new ByteArrayInputStream(data, start, packed), LZMA_LIMIT)) {
+      try (XZInputStream in =
+          new XZInputStream(new ByteArrayInputStream(data, start, packed), LZMA_LIMIT)) {
         int got = in.readNBytes(out, to, unpacked);
         if (in.read() >= 0) { // reading on to the end compares the checksum
           throw new IOException("more data than announced");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.root;
 
+import hep.assay.runtime.vocabulary.StudyException;
+
 /** Refuses, before it is allocated, what can't be held in this process' memory. */
 final class MemoryLimit {
   /** Longest array that every Java machine allocates. */
@@ -12,8 +14,12 @@ final class MemoryLimit {
   static void require(long bytes, String where) {
     long heap = Runtime.getRuntime().maxMemory();
     if (bytes > ARRAY || bytes > heap / 2) {
-      throw new RootException(
-          where + " needs " + megabytes(bytes) + " of memory at once; this process has " + megabytes(heap)
+      throw new StudyException(
+          where
+              + " needs "
+              + megabytes(bytes)
+              + " of memory at once; this process has "
+              + megabytes(heap)
               + " (half of it may go into one block). Ask for fewer events, or give it more with -Xmx.");
     }
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.root;
 
+import hep.assay.runtime.vocabulary.StudyException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads objects from an unpacked record after the file's own {@link Streamers}. Pointers are written as the object
- * itself the first time and as its place in the record afterwards; places count from the head of the record, which is
- * {@code origin} bytes long.
+ * Reads objects from an unpacked record after the file's own {@link Streamers}. Pointers are
+ * written as the object itself the first time and as its place in the record afterwards; places
+ * count from the head of the record, which is {@code origin} bytes long.
  *
  * <p>Classes that say nothing about columns are stepped over by the byte count in front of each.
  */
@@ -172,9 +173,10 @@ final class ObjectReader {
           case "TObjArray" -> array();
           case "TBasket" -> Basket.embedded(in);
           case "TNamed" -> namedObject(new RootObject(className));
-          default -> className.startsWith("TStreamer")
-              ? Streamers.readElement(this, className)
-              : known(className, place, end);
+          default ->
+              className.startsWith("TStreamer")
+                  ? Streamers.readElement(this, className)
+                  : known(className, place, end);
         };
     places.put(place, object);
     depth--;
@@ -203,7 +205,8 @@ final class ObjectReader {
   void part(String className, RootObject into) {
     Version version = version();
     if (className.equals("TBranch") && version.number < FIRST_BRANCH_VERSION) {
-      throw new RootException(in.where() + " was written by a ROOT older than version 5, which is not supported.");
+      throw new StudyException(
+          in.where() + " was written by a ROOT older than version 5, which is not supported.");
     }
     Streamer streamer = streamers.find(className, version.number);
     if (streamer == null) {
@@ -267,7 +270,9 @@ final class ObjectReader {
         stepOver(element.typeName());
         yield null;
       }
-      default -> throw in.damaged("has a member " + element.name() + " of the unknown kind " + element.type());
+      default ->
+          throw in.damaged(
+              "has a member " + element.name() + " of the unknown kind " + element.type());
     };
   }
 

@@ -41,9 +41,13 @@ public record RootBranch(
    * Where the values of an entry lie.
    *
    * @param offset first byte in an entry of {@code stride} bytes (fixed layouts)
-   * @param head bytes in front of each jagged entry: 0, 1 for counted pointers, 10 for {@code std::vector}
+   * @param head bytes in front of each jagged entry: 0, 1 for counted pointers, 6 for members of
+   *     type {@code string}, 10 for {@code std::vector}
    */
-  record Place(int offset, int stride, int head) {}
+  record Place(int offset, int stride, int head) {
+    /** Bytes in front of each {@code std::vector}. */
+    static final int VECTOR_HEAD = 10;
+  }
 
   /**
    * The baskets of a branch in the order of entries.

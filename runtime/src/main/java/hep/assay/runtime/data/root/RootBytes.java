@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.root;
 
+import hep.assay.runtime.vocabulary.StudyException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A cursor over the bytes of one record. ROOT writes big-endian numbers. Every step is checked against the record's
- * end, so that damaged lengths end in a message that names the place and never in a wrong value.
+ * A cursor over the bytes of one record. ROOT writes big-endian numbers. Every step is checked
+ * against the record's end, so that damaged lengths end in a message that names the place and never
+ * in a wrong value.
  */
 final class RootBytes {
   private static final VarHandle SHORT = view(short[].class);
@@ -112,17 +114,27 @@ final class RootBytes {
     return text;
   }
 
-  /** A four-byte count of items, each of at least {@code itemBytes}: what can't fit in the record is refused. */
+  /**
+   * A four-byte count of items, each of at least {@code itemBytes}: what can't fit in the record is
+   * refused.
+   */
   int count(int itemBytes, String ofWhat) {
     int count = i4();
     if (count < 0 || (long) count * itemBytes > remaining()) {
-      throw damaged("claims a " + ofWhat + " of " + count + " items where " + remaining() + " bytes are left");
+      throw damaged(
+          "claims a "
+              + ofWhat
+              + " of "
+              + count
+              + " items where "
+              + remaining()
+              + " bytes are left");
     }
     return count;
   }
 
-  RootException damaged(String what) {
-    return RootException.damaged(where, what);
+  StudyException damaged(String what) {
+    return Damage.in(where, what);
   }
 
   private int take(int count) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.root;
 
+import hep.assay.runtime.vocabulary.Nearest;
+import hep.assay.runtime.vocabulary.StudyException;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A ROOT file, opened for reading. Written after the format's description in ROOT's source (TFile, TKey, TDirectory,
- * TBufferFile, TBasket) and tested against uproot.
+ * A ROOT file, opened for reading. Written after the format's description in ROOT's source (TFile,
+ * TKey, TDirectory, TBufferFile, TBasket) and tested against uproot.
  */
 public final class RootFile implements Closeable {
   private static final int MAGIC = 0x726F6F74; // "root"
@@ -31,15 +33,16 @@ public final class RootFile implements Closeable {
 
   private RootFile(RootSource source) {
     this.source = source;
-    RootBytes head = source.read(0, Math.min(100, source.size()), "the head");
+    RootBytes head = source.read(0, Math.min(100, source.size()), source.place("the head"));
     if (head.remaining() < 4 || head.i4() != MAGIC) {
-      throw new RootException(source.path() + " is not a ROOT file: it does not begin with 'root'.");
+      throw new StudyException(
+          source.path() + " is not a ROOT file: it does not begin with 'root'.");
     }
     boolean wide = head.i4() >= WIDE;
     int begin = head.i4();
     long end = head.address(wide);
     if (end > source.size()) {
-      throw RootException.damaged(
+      throw Damage.in(
           source.path() + ": the file", "should have " + end + " bytes but has " + source.size());
     }
     head.address(wide); // free segments
@@ -64,10 +67,11 @@ public final class RootFile implements Closeable {
 
   private void directory(long seek, int nameBytes, String path, Set<Long> seen) {
     if (!seen.add(seek)) {
-      throw RootException.damaged(source.path() + ": directory '" + path + "'", "contains itself");
+      throw Damage.in(source.path() + ": directory '" + path + "'", "contains itself");
     }
-    String what = path.isEmpty() ? "the directory" : "directory '" + path + "'";
-    RootBytes in = source.read(seek + nameBytes, Math.min(60, source.size() - seek - nameBytes), what);
+    String where = source.place(path.isEmpty() ? "the directory" : "directory '" + path + "'");
+    RootBytes in =
+        source.read(seek + nameBytes, Math.min(60, source.size() - seek - nameBytes), where);
     boolean wide = in.u2() > 1000;
     in.skip(4 + 4 + 4 + 4); // dates, bytes of keys and name
     in.address(wide);
@@ -80,14 +84,15 @@ public final class RootFile implements Closeable {
   }
 
   private void keys(long seek, String path, Set<Long> seen) {
-    String what = "the list of objects" + (path.isEmpty() ? "" : " of directory '" + path + "'");
-    RootBytes in = source.read(seek, Math.min(LONGEST_HEAD, source.size() - seek), what);
-    RootKey list = RootKey.read(in);
-    RootBytes keys = source.read(seek, list.bytes(), what);
+    String folder = path.isEmpty() ? "" : " of directory '" + path + "'";
+    String where = source.place("the list of objects" + folder);
+    RootBytes in = source.read(seek, Math.min(LONGEST_HEAD, source.size() - seek), where);
+    RootKey list = RootKey.read(in).checked(in);
+    RootBytes keys = source.read(seek, list.bytes(), where);
     keys.moveTo(list.headBytes());
     int count = keys.count(18, "list of objects");
     for (int i = 0; i < count; i++) {
-      RootKey key = RootKey.read(keys);
+      RootKey key = RootKey.read(keys).checked(keys);
       String name = path + key.name();
       objects.add(new Entry(name, key));
       if (DIRECTORIES.contains(key.className())) {
@@ -106,36 +111,51 @@ public final class RootFile implements Closeable {
   }
 
   /**
-   * The tree at a path such as {@code Events}, {@code analysis/nominal} or {@code Events;2} (an older cycle).
+   * The tree at a path such as {@code Events}, {@code analysis/nominal} or {@code Events;2} (an
+   * older cycle).
    *
    * @param path null or empty for the only tree of the file
-   * @throws RootException where there is no such tree, or several and none is named
+   * @throws StudyException where there is no such tree, or several and none is named
    */
   public RootTree tree(String path) {
     Entry entry = path == null || path.isEmpty() ? onlyTree() : find(path);
-    String what = "tree '" + entry.path + "'";
+    String where = source.place("tree '" + entry.path + "'");
     RootKey key = entry.key;
     if (key.className().contains("RNTuple")) {
-      throw new RootException(
-          source.path() + ": '" + entry.path + "' is an RNTuple, which Assay does not read. "
+      throw new StudyException(
+          source.path()
+              + ": '"
+              + entry.path
+              + "' is an RNTuple, which Assay does not read. "
               + "Write it as a TTree or as Parquet.");
     }
     if (!isTree(key)) {
-      throw new RootException(
-          source.path() + ": '" + entry.path + "' is a " + key.className() + ", not a tree." + trees(" Trees are "));
+      throw new StudyException(
+          source.path()
+              + ": '"
+              + entry.path
+              + "' is a "
+              + key.className()
+              + ", not a tree."
+              + trees(" Trees are "));
     }
-    RootBytes in = key.object(source, what);
+    return Damage.guard(where, () -> read(entry, where));
+  }
+
+  private RootTree read(Entry entry, String where) {
+    RootKey key = entry.key;
+    RootBytes in = key.object(source, where);
     ObjectReader reader = new ObjectReader(in, key.headBytes(), streamers());
     RootObject tree = new RootObject(key.className());
     if (!key.className().equals("TTree")) {
       reader.version(); // TNtuple and TNtupleD begin with their base, the tree
     }
     reader.part("TTree", tree);
-    String where = source.path() + ": " + what;
-    if (tree.number("fEntries") < 0 || !tree.has("fBranches")) {
-      throw RootException.damaged(where, "has " + tree.number("fEntries") + " entries");
+    long entries = tree.number("fEntries");
+    if (entries < 0 || !tree.has("fBranches")) {
+      throw Damage.in(where, "has " + entries + " entries");
     }
-    return new RootTree(source, entry.path, tree.number("fEntries"), BranchList.of(tree, streamers(), where));
+    return new RootTree(source, entry.path, entries, BranchList.of(tree, streamers(), where));
   }
 
   private Entry onlyTree() {
@@ -148,8 +168,11 @@ public final class RootFile implements Closeable {
         return entry;
       }
     }
-    throw new RootException(
-        source.path() + (paths.isEmpty() ? " has no tree." : " has several trees; name one of them:" + trees(" ")));
+    throw new StudyException(
+        source.path()
+            + (paths.isEmpty()
+                ? " has no tree."
+                : " has several trees; name one of them:" + trees(" ")));
   }
 
   private Entry find(String path) {
@@ -159,12 +182,15 @@ public final class RootFile implements Closeable {
     Entry best = null;
     for (Entry entry : objects) {
       boolean wanted = cycle.isEmpty() || cycle.equals(String.valueOf(entry.key.cycle()));
-      if (entry.path.equals(name) && wanted && (best == null || entry.key.cycle() > best.key.cycle())) {
+      if (entry.path.equals(name)
+          && wanted
+          && (best == null || entry.key.cycle() > best.key.cycle())) {
         best = entry;
       }
     }
     if (best == null) {
-      throw new RootException(source.path() + ": there is no '" + path + "'." + trees(" Trees are "));
+      throw new StudyException(
+          source.path() + ": there is no '" + path + "' in it" + Nearest.hint(path, trees()));
     }
     return best;
   }
@@ -178,10 +204,13 @@ public final class RootFile implements Closeable {
 
   private Streamers streamers() {
     if (streamers == null) {
-      String what = "the description of classes";
-      RootKey key = RootKey.read(source.read(infoSeek, Math.min(infoBytes, source.size() - infoSeek), what));
-      RootBytes record = source.read(infoSeek, key.bytes(), what);
-      streamers = Streamers.read(Compression.unpack(record, key.headBytes(), key.objectBytes()), key.headBytes());
+      String where = source.place("the description of classes");
+      RootKey key =
+          RootKey.read(source.read(infoSeek, Math.min(infoBytes, source.size() - infoSeek), where));
+      RootBytes record = source.read(infoSeek, key.bytes(), where);
+      streamers =
+          Streamers.read(
+              Compression.unpack(record, key.headBytes(), key.objectBytes()), key.headBytes());
     }
     return streamers;
   }

@@ -11,7 +11,14 @@ package hep.assay.runtime.data.root;
  * @param seek where the record starts in the file
  */
 record RootKey(
-    int bytes, int objectBytes, int headBytes, int cycle, long seek, String className, String name, String title) {
+    int bytes,
+    int objectBytes,
+    int headBytes,
+    int cycle,
+    long seek,
+    String className,
+    String name,
+    String title) {
 
   /** Reads the head at the cursor; afterwards the cursor is behind the title. */
   static RootKey read(RootBytes in) {
@@ -24,21 +31,29 @@ record RootKey(
     boolean wide = version > 1000;
     long seek = in.address(wide);
     in.address(wide); // of the directory
-    RootKey key =
-        new RootKey(bytes, objectBytes, headBytes, cycle, seek, in.string(), in.string(), in.string());
+    return new RootKey(
+        bytes, objectBytes, headBytes, cycle, seek, in.string(), in.string(), in.string());
+  }
+
+  /** This key, whose lengths were compared with each other. */
+  RootKey checked(RootBytes in) {
     if (bytes < headBytes || objectBytes < 0) {
       throw in.damaged(
-          "has a record head of " + headBytes + " bytes in a record of " + bytes + " with " + objectBytes + " unpacked");
+          "has a head of %d bytes in a record of %d with %d unpacked"
+              .formatted(headBytes, bytes, objectBytes));
     }
-    return key;
+    return this;
   }
 
   /** The record of this key, unpacked; the cursor stands at the object's first byte. */
-  RootBytes object(RootSource file, String what) {
-    RootBytes record = file.read(seek, bytes, what);
-    RootKey there = read(record);
-    if (!there.className.equals(className) || there.objectBytes != objectBytes || there.headBytes != headBytes) {
-      throw record.damaged("is not where the directory says: byte " + seek + " holds '" + there.name + "'");
+  RootBytes object(RootSource file, String where) {
+    RootBytes record = file.read(seek, bytes, where);
+    RootKey there = read(record).checked(record);
+    if (!there.className.equals(className)
+        || there.objectBytes != objectBytes
+        || there.headBytes != headBytes) {
+      throw record.damaged(
+          "is not where the directory says: byte " + seek + " holds '" + there.name + "'");
     }
     return Compression.unpack(record, headBytes, objectBytes);
   }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.root;
 
+import hep.assay.runtime.vocabulary.StudyException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * An object as the file describes it: class and members by name. Members of base classes stand beside its own. Values
- * are {@code Long} (all integers and bools), {@code Double}, {@code String}, {@code long[]}, {@code RootObject}, lists
- * of objects, or null.
+ * An object as the file describes it: class and members by name. Members of base classes stand
+ * beside its own. Values are {@code Long} (all integers and bools), {@code Double}, {@code String},
+ * {@code long[]}, {@code RootObject}, lists of objects, or null.
  */
 final class RootObject {
   private final String className;
@@ -41,7 +42,8 @@ final class RootObject {
   int integer(String member) {
     long value = number(member);
     if (value != (int) value) {
-      throw new RootException(className + " has " + member + " = " + value + ", which is out of range.");
+      throw new StudyException(
+          className + " has " + member + " = " + value + ", which is out of range.");
     }
     return (int) value;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.root;
 
+import hep.assay.runtime.vocabulary.StudyException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,8 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Positional reads of one file, by several threads at once. Not memory mapped: a file that shrinks while it is read
- * would kill the process.
+ * Positional reads of one file, by several threads at once. Not memory mapped: a file that shrinks
+ * while it is read would kill the process.
  */
 final class RootSource implements Closeable {
   private final Path path;
@@ -24,9 +25,9 @@ final class RootSource implements Closeable {
       channel = FileChannel.open(path, StandardOpenOption.READ);
       size = channel.size();
     } catch (NoSuchFileException e) {
-      throw new RootException(path + ": there is no such file.");
+      throw new StudyException(path + ": there is no such file.");
     } catch (IOException e) {
-      throw new RootException(path + ": can't be read: " + e.getMessage());
+      throw new StudyException(path + ": can't be read: " + e.getMessage());
     }
   }
 
@@ -38,12 +39,23 @@ final class RootSource implements Closeable {
     return size;
   }
 
-  /** The bytes from {@code position}; {@code what} names them in messages. */
-  RootBytes read(long position, long length, String what) {
-    String where = path + ": " + what;
+  /** The name of a part of the file in messages. */
+  String place(String what) {
+    return path + ": " + what;
+  }
+
+  /** The bytes from {@code position}; {@code where} names them in messages. */
+  RootBytes read(long position, long length, String where) {
     if (position < 0 || length < 0 || position > size - length) {
-      throw RootException.damaged(
-          where, "needs bytes " + position + " to " + (position + length) + " of a file of " + size + " bytes");
+      throw Damage.in(
+          where,
+          "needs bytes "
+              + position
+              + " to "
+              + (position + length)
+              + " of a file of "
+              + size
+              + " bytes");
     }
     MemoryLimit.require(length, where);
     byte[] bytes = new byte[(int) length];
@@ -51,11 +63,11 @@ final class RootSource implements Closeable {
     try {
       while (buffer.hasRemaining()) {
         if (channel.read(buffer, position + buffer.position()) < 0) {
-          throw RootException.damaged(where, "ends early: the file became shorter while it was read");
+          throw Damage.in(where, "ends early: the file became shorter while it was read");
         }
       }
     } catch (IOException e) {
-      throw new RootException(where + " can't be read: " + e.getMessage());
+      throw new StudyException(where + " can't be read: " + e.getMessage());
     }
     return new RootBytes(bytes, 0, bytes.length, where);
   }
@@ -65,7 +77,7 @@ final class RootSource implements Closeable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new RootException(path + ": can't be closed: " + e.getMessage());
+      throw new StudyException(path + ": can't be closed: " + e.getMessage());
     }
   }
 }

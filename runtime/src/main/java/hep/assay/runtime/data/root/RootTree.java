@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.root;
 
+import hep.assay.runtime.vocabulary.Nearest;
+import hep.assay.runtime.vocabulary.StudyException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,32 +49,39 @@ public final class RootTree {
   /**
    * Reads the entries {@code from} to {@code to - 1} of a branch.
    *
-   * @throws RootException where the branch is not there, can't be read, is damaged, or is too large for the memory
+   * @throws StudyException where the branch is not there, can't be read, is damaged, or is too
+   *     large for the memory
    */
   public RootValues read(String name, long from, long to) {
     RootBranch branch = branches.get(name);
     String where = where(name);
     if (branch == null) {
-      throw new RootException(where + " is not there. The tree has " + String.join(", ", branches.keySet()) + ".");
+      throw new StudyException(where + " is not there" + Nearest.hint(name, branches.keySet()));
     }
     if (!branch.readable()) {
-      throw new RootException(where + " can't be read: " + branch.refusal() + ".");
+      throw new StudyException(where + " can't be read: " + branch.refusal() + ".");
     }
     if (from < 0 || to < from || to > entries) {
       throw new IllegalArgumentException("entries " + from + " to " + to + " of " + entries);
     }
     MemoryLimit.require(to - from, where);
     BranchReader reader = new BranchReader(file, branch, where, from, to);
-    return branch.layout() == RootBranch.Layout.JAGGED ? reader.jagged(counts(branch, from, to)) : reader.fixed();
+    return branch.layout() == RootBranch.Layout.JAGGED
+        ? reader.jagged(counts(branch, from, to))
+        : reader.fixed();
   }
 
   /** Elements of each entry after the counting branch; null where there is none. */
   private int[] counts(RootBranch branch, long from, long to) {
     RootBranch counter = branches.get(branch.counter());
-    if (counter == null || !counter.readable() || counter.width() != 1 || !counter.type().isInteger()) {
+    if (counter == null
+        || !counter.readable()
+        || counter.width() != 1
+        || !counter.type().isInteger()) {
       return null;
     }
-    Object values = new BranchReader(file, counter, where(counter.name()), from, to).fixed().values();
+    Object values =
+        new BranchReader(file, counter, where(counter.name()), from, to).fixed().values();
     if (values instanceof int[] counts) {
       return counts;
     }

@@ -44,8 +44,8 @@ public enum RootType {
   }
 
   /**
-   * An array for {@code count} values: {@code boolean[]}, {@code int[]} (integers that fit), {@code long[]} (all wider
-   * ones), {@code float[]}, {@code double[]} or {@code String[]}.
+   * An array for {@code count} values: {@code boolean[]}, {@code int[]} (integers that fit), {@code
+   * long[]} (all wider ones), {@code float[]}, {@code double[]} or {@code String[]}.
    */
   Object array(int count) {
     return switch (this) {
@@ -58,7 +58,10 @@ public enum RootType {
     };
   }
 
-  /** Decodes {@code count} neighbouring values from {@code from} into {@code target} from index {@code to}. */
+  /**
+   * Decodes {@code count} neighbouring values from {@code from} into {@code target} from index
+   * {@code to}.
+   */
   void decode(byte[] data, int from, int count, Object target, int to) {
     ByteBuffer in = ByteBuffer.wrap(data, from, count * bytes);
     switch (this) {
@@ -127,7 +130,10 @@ public enum RootType {
     };
   }
 
-  /** The type of a C++ name such as {@code unsigned int} or {@code Float_t}, {@code null} where it is none of them. */
+  /**
+   * The type of a C++ name such as {@code unsigned int} or {@code Float_t}, {@code null} where it
+   * is none of them.
+   */
   static RootType ofName(String name) {
     return switch (name.trim()) {
       case "bool", "Bool_t" -> BOOL;

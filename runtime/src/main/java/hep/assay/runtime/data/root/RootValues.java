@@ -6,8 +6,8 @@ package hep.assay.runtime.data.root;
  *
  * @param type type in the file
  * @param values array as {@link RootType#array} makes it; all values one after the other
- * @param offsets for jagged branches where each entry starts, counted in elements, then the number of elements; else
- *     null
+ * @param offsets for jagged branches where each entry starts, counted in elements, then the number
+ *     of elements; else null
  * @param width values of an entry, or of an element of a jagged branch
  * @param entries number of entries
  */

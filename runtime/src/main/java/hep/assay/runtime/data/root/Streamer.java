@@ -22,5 +22,6 @@ record Streamer(String className, int version, List<Element> elements) {
    * @param baseVersion version of a base class
    * @param counter member that counts a pointer's items
    */
-  record Element(String name, int type, int length, String typeName, int baseVersion, String counter) {}
+  record Element(
+      String name, int type, int length, String typeName, int baseVersion, String counter) {}
 }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The descriptions of classes that every ROOT file carries. Trees, branches and leaves are read after the description
- * of the file they stand in, so that no layout of any ROOT version is written down here; only the descriptions
- * themselves have a fixed layout.
+ * The descriptions of classes that every ROOT file carries. Trees, branches and leaves are read
+ * after the description of the file they stand in, so that no layout of any ROOT version is written
+ * down here; only the descriptions themselves have a fixed layout.
  */
 final class Streamers {
   private final Map<String, TreeMap<Integer, Streamer>> byClass = new HashMap<>();
@@ -21,13 +21,18 @@ final class Streamers {
     ObjectReader reader = new ObjectReader(in, origin, all);
     for (Object found : reader.list()) {
       if (found instanceof Streamer streamer) {
-        all.byClass.computeIfAbsent(streamer.className(), c -> new TreeMap<>()).put(streamer.version(), streamer);
+        all.byClass
+            .computeIfAbsent(streamer.className(), c -> new TreeMap<>())
+            .put(streamer.version(), streamer);
       }
     }
     return all;
   }
 
-  /** The description of a class in a version, or in the one next to it where a file has only that; else null. */
+  /**
+   * The description of a class in a version, or in the one next to it where a file has only that;
+   * else null.
+   */
   Streamer find(String className, int version) {
     TreeMap<Integer, Streamer> versions = byClass.get(className);
     return versions == null ? null : versions.get(version);

@@ -5,7 +5,10 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** The checksum in front of ROOT's LZ4 blocks: XXH64 with seed 0, as in the specification of the xxHash algorithm. */
+/**
+ * The checksum in front of ROOT's LZ4 blocks: XXH64 with seed 0, as in the specification of the
+ * xxHash algorithm.
+ */
 final class XxHash64 {
   private static final long P1 = 0x9E3779B185EBCA87L;
   private static final long P2 = 0xC2B2AE3D27D4EB4FL;
@@ -43,7 +46,10 @@ final class XxHash64 {
       d = round(d, (long) LONG.get(data, at + 24));
     }
     long hash =
-        Long.rotateLeft(a, 1) + Long.rotateLeft(b, 7) + Long.rotateLeft(c, 12) + Long.rotateLeft(d, 18);
+        Long.rotateLeft(a, 1)
+            + Long.rotateLeft(b, 7)
+            + Long.rotateLeft(c, 12)
+            + Long.rotateLeft(d, 18);
     return merge(merge(merge(merge(hash, a), b), c), d);
   }
 

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.data.root;
+
+import hep.assay.runtime.data.root.RootBranch.Baskets;
+import hep.assay.runtime.data.root.RootBranch.Layout;
+import hep.assay.runtime.data.root.RootBranch.Place;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Finds the baskets of a branch and checks that together they hold all entries of the tree. */
+final class BasketList {
+  private final String where;
+  private final long entries;
+
+  BasketList(String where, long entries) {
+    this.where = where;
+    this.entries = entries;
+  }
+
+  /** A column that can be read. */
+  RootBranch column(
+      RootObject branch,
+      String name,
+      RootType type,
+      Layout layout,
+      int width,
+      String counter,
+      Place place) {
+    if (!branch.text("fFileName").isEmpty()) {
+      return refused(branch, name, "its values are in another file, " + branch.text("fFileName"));
+    }
+    String here = where + ", branch '" + name + "'";
+    if (width < 1) {
+      throw Damage.in(here, "has " + width + " values an entry");
+    }
+    Baskets baskets = baskets(branch, here);
+    String title = branch.text("fTitle");
+    return new RootBranch(name, title, type, layout, width, counter, "", place, baskets);
+  }
+
+  /** A column that can't be read, with the reason. */
+  RootBranch refused(RootObject branch, String name, String why) {
+    Baskets none = new Baskets(new long[1], new long[0], new int[0], List.of());
+    Place nowhere = new Place(0, 0, 0);
+    String title = branch.text("fTitle");
+    return new RootBranch(name, title, null, Layout.FIXED, 1, "", why, nowhere, none);
+  }
+
+  private Baskets baskets(RootObject branch, String here) {
+    long[] seek = branch.numbers("fBasketSeek");
+    long[] bytes = branch.numbers("fBasketBytes");
+    long[] first = branch.numbers("fBasketEntry");
+    long branchEntries = branch.number("fEntries");
+    int stored = 0;
+    while (stored < seek.length && stored < branch.number("fWriteBasket") && seek[stored] != 0) {
+      stored++;
+    }
+    if (bytes.length < stored || first.length < stored) {
+      throw Damage.in(here, "has " + stored + " baskets but not as many lengths and entries");
+    }
+    long inFile = stored == 0 ? 0 : stored < first.length ? first[stored] : branchEntries;
+    List<Basket> embedded = inFile == branchEntries ? List.of() : embedded(branch);
+    long[] starts = Arrays.copyOf(first, stored + embedded.size() + 1);
+    starts[stored] = inFile;
+    for (int i = 0; i < embedded.size(); i++) {
+      starts[stored + i + 1] = starts[stored + i] + embedded.get(i).entries();
+    }
+    require(starts, here);
+    int[] lengths = new int[stored];
+    Arrays.setAll(lengths, i -> (int) bytes[i]);
+    return new Baskets(starts, Arrays.copyOf(seek, stored), lengths, embedded);
+  }
+
+  private static List<Basket> embedded(RootObject branch) {
+    List<Basket> embedded = new ArrayList<>();
+    for (Object basket : branch.objects("fBaskets")) {
+      if (basket instanceof Basket found && found.entries() > 0) {
+        embedded.add(found);
+      }
+    }
+    return List.copyOf(embedded);
+  }
+
+  private void require(long[] starts, String here) {
+    for (int i = 1; i < starts.length; i++) {
+      if (starts[i] <= starts[i - 1]) {
+        throw Damage.in(
+            here,
+            "has basket %d starting at entry %d, not behind entry %d"
+                .formatted(i, starts[i], starts[i - 1]));
+      }
+    }
+    long held = starts[starts.length - 1];
+    if (starts[0] != 0 || held != entries) {
+      throw Damage.in(
+          here,
+          "has baskets of entries %d to %d where the tree has %d"
+              .formatted(starts[0], held, entries));
+    }
+  }
+}
