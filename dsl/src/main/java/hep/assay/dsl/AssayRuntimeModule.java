@@ -3,8 +3,14 @@ package hep.assay.dsl;
 
 import hep.assay.dsl.conversion.AssayValueConverters;
 import hep.assay.dsl.formatting2.TwoSpaces;
+import hep.assay.dsl.scoping.AssayScopeProvider;
+import hep.assay.dsl.scoping.SimpleNames;
+import hep.assay.dsl.scoping.UnknownNames;
 import org.eclipse.xtext.conversion.IValueConverterService;
 import org.eclipse.xtext.formatting.IIndentationInformation;
+import org.eclipse.xtext.linking.ILinkingDiagnosticMessageProvider;
+import org.eclipse.xtext.naming.IQualifiedNameConverter;
+import org.eclipse.xtext.scoping.IScopeProvider;
 
 /** What the language is made of, wherever it runs: command line, language server, Eclipse. */
 public class AssayRuntimeModule extends AbstractAssayRuntimeModule {
@@ -16,5 +22,19 @@ public class AssayRuntimeModule extends AbstractAssayRuntimeModule {
 
   public Class<? extends IIndentationInformation> bindIIndentationInformation() {
     return TwoSpaces.class;
+  }
+
+  public Class<? extends IQualifiedNameConverter> bindIQualifiedNameConverter() {
+    return SimpleNames.class;
+  }
+
+  @Override
+  public Class<? extends IScopeProvider> bindIScopeProvider() {
+    return AssayScopeProvider.class;
+  }
+
+  public Class<? extends ILinkingDiagnosticMessageProvider>
+      bindILinkingDiagnosticMessageProvider() {
+    return UnknownNames.class;
   }
 }
