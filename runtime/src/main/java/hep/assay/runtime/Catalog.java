@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime;
 
+import hep.assay.runtime.expression.Functions;
 import hep.assay.runtime.vocabulary.Place;
 import hep.assay.runtime.vocabulary.Term;
 import java.util.EnumMap;
@@ -22,6 +23,7 @@ public final class Catalog {
     Map<Place, List<Term>> terms = new EnumMap<>(Place.class);
     // each room adds its list here, for example: terms.put(Place.EXPLAIN_BY,
     // Explainers.ALL.terms());
+    terms.put(Place.FUNCTION, Functions.ALL.terms());
     return terms;
   }
 
