@@ -1,5 +1,35 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.dsl.ide;
 
+import hep.assay.dsl.ide.colour.StudyColours;
+import hep.assay.dsl.ide.symbol.StudySymbols;
+import org.eclipse.xtext.generator.IShouldGenerate;
+import org.eclipse.xtext.ide.editor.syntaxcoloring.ISemanticHighlightingCalculator;
+import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper;
+
 /** What editors need beyond the language itself. */
-public class AssayIdeModule extends AbstractAssayIdeModule {}
+public class AssayIdeModule extends AbstractAssayIdeModule {
+
+  public Class<? extends IShouldGenerate> bindIShouldGenerate() {
+    return NeverGenerate.class;
+  }
+
+  public Class<? extends ISemanticHighlightingCalculator> bindISemanticHighlightingCalculator() {
+    return StudyColours.class;
+  }
+
+  public Class<? extends DocumentSymbolMapper.DocumentSymbolNameProvider>
+      bindDocumentSymbolNameProvider() {
+    return StudySymbols.Names.class;
+  }
+
+  public Class<? extends DocumentSymbolMapper.DocumentSymbolKindProvider>
+      bindDocumentSymbolKindProvider() {
+    return StudySymbols.Kinds.class;
+  }
+
+  public Class<? extends DocumentSymbolMapper.DocumentSymbolDetailsProvider>
+      bindDocumentSymbolDetailsProvider() {
+    return StudySymbols.Details.class;
+  }
+}
