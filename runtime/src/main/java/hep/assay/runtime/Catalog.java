@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime;
 
-import hep.assay.runtime.expression.Functions;
+import hep.assay.runtime.network.Models;
+import hep.assay.runtime.network.Optimisers;
 import hep.assay.runtime.vocabulary.Place;
 import hep.assay.runtime.vocabulary.Term;
 import java.util.EnumMap;
@@ -23,7 +24,8 @@ public final class Catalog {
     Map<Place, List<Term>> terms = new EnumMap<>(Place.class);
     // each room adds its list here, for example: terms.put(Place.EXPLAIN_BY,
     // Explainers.ALL.terms());
-    terms.put(Place.FUNCTION, Functions.ALL.terms());
+    terms.put(Place.MODEL, Models.TERMS);
+    terms.put(Place.TRAIN, Optimisers.TERMS);
     return terms;
   }
 

@@ -40,7 +40,7 @@ public final class Planned {
             "keras",
             "gaussianAnsatz",
             "numericalInversion"));
-    words.put(Place.TRAIN, planned("loss", "penalty", "noise", "fgsm", "schedule"));
+    words.put(Place.TRAIN, planned("loss", "penalty", "noise", "fgsm"));
     words.put(
         Place.DECORRELATE,
         planned(

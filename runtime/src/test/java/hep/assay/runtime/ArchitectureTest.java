@@ -61,7 +61,7 @@ class ArchitectureTest {
     rooms.put("data", with(WORDS, "math"));
     rooms.put("region", with(WORDS, "math", "data"));
     rooms.put("penalty", with(WORDS, "math", "kernel"));
-    rooms.put("network", with(WORDS, "math", "data", "penalty"));
+    rooms.put("network", with(WORDS, "math", "kernel", "data", "penalty"));
     rooms.put("perturb", with(WORDS, "math", "kernel", "data", "region", "network"));
     rooms.put("dense", with(WORDS, "math", "kernel", "data", "network", "penalty"));
     rooms.put("metric", with(WORDS, "math", "data", "region"));

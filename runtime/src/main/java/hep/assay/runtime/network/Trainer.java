@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.network;
 
+import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.Term;
 import hep.assay.runtime.vocabulary.Word;
 
@@ -15,6 +16,11 @@ public interface Trainer extends Word {
   /** The model's term: its settings are those of the study's {@code model}. */
   @Override
   Term term();
+
+  /** Whether it trains this model: several engines may share a word, told apart by its settings. */
+  default boolean trains(Method model) {
+    return model.word().equals(name());
+  }
 
   /** Name and version of the engine, part of the key of what it made. */
   String engine();

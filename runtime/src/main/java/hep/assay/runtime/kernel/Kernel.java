@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.kernel;
+
+/**
+ * The few operations that training and scoring spend their time in. Static data only: arrays in,
+ * arrays out.
+ *
+ * <p>Every implementation gives the same bits.
+ */
+public interface Kernel {
+
+  /** The fastest that this virtual machine has. */
+  static Kernel best() {
+    return Best.KERNEL;
+  }
+
+  /**
+   * {@code C = S + A B}: {@code C[i][j] = fma(A[i][k-1], B[k-1][j], ... fma(A[i][0], B[0][j],
+   * S[i][j]))}.
+   *
+   * <p>{@code S} may be {@code C} itself (accumulation), or one row used for all (a row step of 0:
+   * a bias). A step of {@code a} may run over rows or columns, so that {@code A} may be the
+   * transpose of what is stored; {@code B}, {@code S} and {@code C} have neighbouring columns.
+   *
+   * @param rows rows of A and C
+   * @param columns columns of B and C
+   * @param inner columns of A, rows of B
+   */
+  void multiply(int rows, int columns, int inner, Block a, Block b, Block start, Block c);
+
+  /** {@code y[i] = max(y[i], 0)} for i in [from, to). */
+  void rectify(float[] y, int from, int to);
+
+  /** {@code g[i] = y[i] > 0 ? g[i] : 0}. */
+  void rectifyGradient(float[] y, float[] g, int from, int to);
+
+  /** {@code sum[i] += x[i]}. */
+  void add(float[] sum, float[] x, int from, int to);
+
+  /**
+   * One step of Adam (Kingma and Ba, arXiv:1412.6980, algorithm 1 with the efficient form of
+   * section 2) with decoupled weight decay (Loshchilov and Hutter, arXiv:1711.05101):
+   *
+   * <pre>
+   * m = b1 m + (1 - b1) g;  v = b2 v + (1 - b2) g^2
+   * w = w - decay w - rate m / (sqrt(v) + epsilon)
+   * </pre>
+   *
+   * @param rate learning rate times {@code sqrt(1 - b2^t) / (1 - b1^t)}
+   * @param epsilon epsilon times {@code sqrt(1 - b2^t)}
+   * @param decay learning rate times the weight decay, for each parameter's share in {@code
+   *     decayed} (0 or 1)
+   */
+  void adam(
+      float[] w,
+      float[] g,
+      float[] m,
+      float[] v,
+      float[] decayed,
+      float b1,
+      float b2,
+      float rate,
+      float epsilon,
+      float decay);
+
+  /**
+   * One step of gradient descent with momentum: {@code m = momentum m + g; w = w - decay w - rate
+   * m} (or, with Nesterov's look-ahead, {@code - rate (momentum m + g)}).
+   */
+  void descend(
+      float[] w,
+      float[] g,
+      float[] m,
+      float[] decayed,
+      float momentum,
+      boolean nesterov,
+      float rate,
+      float decay);
+
+  /**
+   * A matrix inside an array: element (i, j) is {@code values[offset + i * row + j * column]}.
+   *
+   * @param values the array
+   * @param offset of element (0, 0)
+   * @param row step from one row to the next
+   * @param column step from one column to the next
+   */
+  record Block(float[] values, int offset, int row, int column) {
+    public static Block of(float[] values, int offset, int row) {
+      return new Block(values, offset, row, 1);
+    }
+
+    /** The transpose of this matrix. */
+    public Block transposed() {
+      return new Block(values, offset, column, row);
+    }
+  }
+
+  /** Chosen once: a constant that the compiler sees through. */
+  final class Best {
+    private Best() {}
+
+    /** Whether the virtual machine was started with the Vector API. */
+    static final boolean VECTOR = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
+    private static final Kernel KERNEL = VECTOR ? new VectorKernel() : new ScalarKernel();
+  }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.kernel;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The operations on the Vector API. A lane is one output element; nothing is summed over lanes. */
+public final class VectorKernel implements Kernel {
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+
+  private final ScalarKernel scalar = new ScalarKernel();
+
+  @Override
+  public void multiply(int rows, int columns, int inner, Block a, Block b, Block start, Block c) {
+    VectorProduct.multiply(scalar, rows, columns, inner, a, b, start, c);
+  }
+
+  @Override
+  public void rectify(float[] y, int from, int to) {
+    int i = from;
+    for (; i + LANES <= to; i += LANES) {
+      FloatVector.fromArray(SPECIES, y, i).max(0).intoArray(y, i);
+    }
+    scalar.rectify(y, i, to);
+  }
+
+  @Override
+  public void rectifyGradient(float[] y, float[] g, int from, int to) {
+    FloatVector zero = FloatVector.zero(SPECIES);
+    int i = from;
+    for (; i + LANES <= to; i += LANES) {
+      VectorMask<Float> on = FloatVector.fromArray(SPECIES, y, i).compare(VectorOperators.GT, zero);
+      zero.blend(FloatVector.fromArray(SPECIES, g, i), on).intoArray(g, i);
+    }
+    scalar.rectifyGradient(y, g, i, to);
+  }
+
+  @Override
+  public void add(float[] sum, float[] x, int from, int to) {
+    int i = from;
+    for (; i + LANES <= to; i += LANES) {
+      FloatVector.fromArray(SPECIES, sum, i)
+          .add(FloatVector.fromArray(SPECIES, x, i))
+          .intoArray(sum, i);
+    }
+    scalar.add(sum, x, i, to);
+  }
+
+  @Override
+  public void adam(
+      float[] w,
+      float[] g,
+      float[] m,
+      float[] v,
+      float[] decayed,
+      float b1,
+      float b2,
+      float rate,
+      float epsilon,
+      float decay) {
+    int i = 0;
+    for (; i + LANES <= w.length; i += LANES) {
+      FloatVector slope = FloatVector.fromArray(SPECIES, g, i);
+      FloatVector mean =
+          FloatVector.broadcast(SPECIES, b1)
+              .fma(FloatVector.fromArray(SPECIES, m, i), slope.mul(1 - b1));
+      FloatVector square =
+          FloatVector.broadcast(SPECIES, b2)
+              .fma(FloatVector.fromArray(SPECIES, v, i), slope.mul(1 - b2).mul(slope));
+      mean.intoArray(m, i);
+      square.intoArray(v, i);
+      FloatVector step = mean.mul(rate).div(square.sqrt().add(epsilon));
+      FloatVector value = FloatVector.fromArray(SPECIES, w, i);
+      FloatVector shrink = FloatVector.fromArray(SPECIES, decayed, i).mul(decay).mul(value);
+      value.sub(shrink).sub(step).intoArray(w, i);
+    }
+    ScalarKernel.adamFrom(i, w, g, m, v, decayed, b1, b2, rate, epsilon, decay);
+  }
+
+  @Override
+  public void descend(
+      float[] w,
+      float[] g,
+      float[] m,
+      float[] decayed,
+      float momentum,
+      boolean nesterov,
+      float rate,
+      float decay) {
+    scalar.descend(w, g, m, decayed, momentum, nesterov, rate, decay);
+  }
+}

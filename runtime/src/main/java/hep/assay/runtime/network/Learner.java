@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.network;
+
+/** A network while an engine trains it; {@link TrainingLoop} drives it. */
+public interface Learner {
+
+  /**
+   * One step of the optimiser on one batch.
+   *
+   * @param events indices of training events; the batch is those at [from, to)
+   * @param number of the step since the start, from 0
+   * @param rate the learning rate of this step
+   * @return sum over the batch of weight times loss, before the step
+   */
+  double step(int[] events, int from, int to, long number, double rate);
+
+  /** The weighted mean loss on these events, without dropout. */
+  double loss(Examples examples);
+
+  /** A copy of the network as it is now. */
+  NeuralNetwork network();
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import hep.assay.runtime.kernel.Kernel.Block;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KernelTest {
+  private final SplittableRandom random = new SplittableRandom(7);
+
+  private float[] numbers(int count) {
+    float[] numbers = new float[count];
+    for (int i = 0; i < count; i++) {
+      numbers[i] = (float) (2 * random.nextDouble() - 1);
+    }
+    return numbers;
+  }
+
+  @ParameterizedTest(name = "{0} x {1} x {2}")
+  @CsvSource({
+    "1, 1, 1",
+    "3, 5, 2",
+    "4, 16, 3",
+    "5, 17, 9",
+    "7, 33, 11",
+    "64, 64, 20",
+    "33, 100, 70",
+    "256, 48, 65",
+    "9, 257, 31",
+    "0, 16, 4",
+    "4, 16, 0"
+  })
+  void productsOfAnyShapeAreTheDefinitionBitForBit(int rows, int columns, int inner) {
+    float[] a = numbers(rows * inner + 3);
+    float[] b = numbers(inner * (columns + 2) + 1);
+    float[] s = numbers(rows * columns + 1);
+    Block left = Block.of(a, 3, inner);
+    Block right = Block.of(b, 1, columns + 2);
+    Block start = Block.of(s, 1, columns);
+    float[] wanted = new float[rows * columns];
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        float sum = s[1 + i * columns + j];
+        for (int k = 0; k < inner; k++) {
+          sum = Math.fma(a[3 + i * inner + k], b[1 + k * (columns + 2) + j], sum);
+        }
+        wanted[i * columns + j] = sum;
+      }
+    }
+    for (Kernel kernel : kernels()) {
+      float[] c = new float[rows * columns];
+      kernel.multiply(rows, columns, inner, left, right, start, Block.of(c, 0, columns));
+      assertArrayEquals(wanted, c, 0f, kernel.getClass().getSimpleName());
+    }
+  }
+
+  @Test
+  void aTransposeIsReadInPlaceAndAccumulatedOnto() {
+    int rows = 20;
+    int columns = 48;
+    int inner = 37;
+    float[] a = numbers(inner * rows);
+    float[] b = numbers(inner * columns);
+    float[] first = numbers(rows * columns);
+    float[] wanted = first.clone();
+    for (int k = 0; k < inner; k++) {
+      for (int i = 0; i < rows; i++) {
+        for (int j = 0; j < columns; j++) {
+          wanted[i * columns + j] =
+              Math.fma(a[k * rows + i], b[k * columns + j], wanted[i * columns + j]);
+        }
+      }
+    }
+    for (Kernel kernel : kernels()) {
+      float[] c = first.clone();
+      Block sum = Block.of(c, 0, columns);
+      kernel.multiply(
+          rows,
+          columns,
+          inner,
+          Block.of(a, 0, rows).transposed(),
+          Block.of(b, 0, columns),
+          sum,
+          sum);
+      assertArrayEquals(wanted, c, 0f, kernel.getClass().getSimpleName());
+    }
+  }
+
+  @Test
+  void stepsAndRectifiersAgreeBitForBit() {
+    assumeTrue(Kernel.Best.VECTOR, "this virtual machine was started without the Vector API");
+    int count = 1003;
+    float[] g = numbers(count);
+    float[] decayed = new float[count];
+    java.util.Arrays.fill(decayed, 10, 900, 1);
+    float[][] plain = state(new ScalarKernel(), g, decayed, count);
+    random.nextDouble();
+    float[][] vector = state(new VectorKernel(), g, decayed, count);
+    for (int i = 0; i < plain.length; i++) {
+      assertArrayEquals(plain[i], vector[i], 0f, "array " + i);
+    }
+  }
+
+  private float[][] state(Kernel kernel, float[] g, float[] decayed, int count) {
+    SplittableRandom start = new SplittableRandom(3);
+    float[][] state = new float[5][count];
+    for (float[] one : state) {
+      for (int i = 0; i < count; i++) {
+        one[i] = (float) start.nextDouble() - (one == state[2] ? 0 : 0.5f);
+      }
+    }
+    for (int t = 0; t < 3; t++) {
+      kernel.adam(state[0], g, state[1], state[2], decayed, .9f, .999f, .01f, 1e-8f, 1e-3f);
+      kernel.descend(state[3], g, state[4], decayed, .9f, true, .01f, 1e-3f);
+      kernel.add(state[0], g, 1, count - 1);
+      kernel.rectify(state[0], 5, count);
+      kernel.rectifyGradient(state[0], state[3], 2, count);
+    }
+    return state;
+  }
+
+  @Test
+  void theExponentialIsGoodToTheLastDigits() {
+    for (float x = -86; x < 86; x += 0.0137f) {
+      assertEquals(1, Exponential.of(x) / Math.exp(x), 4e-7, "at " + x);
+    }
+    assertEquals(1f, Exponential.of(0));
+    assertEquals(Exponential.of(-87), Exponential.of(-1e9f));
+    assertEquals(Float.NaN, Exponential.of(Float.NaN));
+  }
+
+  @Test
+  void slopesAreTheDerivatives() {
+    for (Nonlinearity function : Nonlinearity.values()) {
+      for (double z = -4.03; z < 4; z += 0.1) {
+        float y = function.value((float) z);
+        double h = 1e-2;
+        double numeric =
+            (function.value((float) (z + h)) - function.value((float) (z - h))) / (2 * h);
+        assertEquals(numeric, function.slope((float) z, y), 2e-4, function + " at " + z);
+      }
+    }
+  }
+
+  @Test
+  void softmaxIsStableAndItsCrossEntropyExact() {
+    float[] z = {1000, 999, -5, 0, 0, 0};
+    assertEquals(Math.log1p(Math.exp(-1)), Softmax.crossEntropy(z, 0, 2, 0), 1e-6);
+    float[] margins = {0, (float) Math.log(2), (float) Math.log(5)};
+    Softmax.apply(margins, 0, 3, 1, 3);
+    assertArrayEquals(new float[] {.125f, .25f, .625f}, margins, 1e-7f);
+  }
+
+  private static Kernel[] kernels() {
+    return Kernel.Best.VECTOR
+        ? new Kernel[] {new ScalarKernel(), new VectorKernel()}
+        : new Kernel[] {new ScalarKernel()};
+  }
+}
