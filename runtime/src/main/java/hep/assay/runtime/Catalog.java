@@ -9,6 +9,7 @@ import hep.assay.runtime.metric.Metrics;
 import hep.assay.runtime.metric.Shows;
 import hep.assay.runtime.network.Models;
 import hep.assay.runtime.network.Optimisers;
+import hep.assay.runtime.network.Preparations;
 import hep.assay.runtime.vocabulary.Place;
 import hep.assay.runtime.vocabulary.Term;
 import java.util.EnumMap;
@@ -38,6 +39,7 @@ public final class Catalog {
     terms.put(Place.EXPLAIN_MEASURE, Qualities.ALL.terms());
     terms.put(Place.EXPLAIN_SHOW, Displays.ALL.terms());
     terms.put(Place.FUNCTION, Functions.ALL.terms());
+    terms.put(Place.PREPARE, Preparations.ALL.terms());
     return terms;
   }
 
