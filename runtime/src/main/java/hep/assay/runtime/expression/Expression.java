@@ -39,7 +39,23 @@ public sealed interface Expression extends Formula {
   record Binary(Operator operator, Expression left, Expression right) implements Expression {}
 
   /** {@code operand in low .. high}: at least low and below high. */
-  record Within(Expression operand, Expression low, Expression high) implements Expression {}
+  record Within(Expression operand, Expression low, Expression high) implements Expression {
+    public Within {
+      // A unit at the end of a range holds for both ends: 65 .. 105 GeV.
+      if (high instanceof Quantity end && !end.unit().isEmpty()) {
+        low = withUnit(low, end.unit());
+      }
+    }
+
+    private static Expression withUnit(Expression low, String unit) {
+      if (low instanceof Unary minus && minus.operator() == Operator.NEGATE) {
+        return new Unary(Operator.NEGATE, withUnit(minus.operand(), unit));
+      }
+      return low instanceof Quantity start && start.unit().isEmpty()
+          ? new Quantity(start.value(), unit)
+          : low;
+    }
+  }
 
   /** {@code operand in [a, b, c]}: equal to one of them. */
   record OneOf(Expression operand, List<Expression> values) implements Expression {
