@@ -2,8 +2,14 @@
 package hep.assay.dsl.ide;
 
 import hep.assay.dsl.ide.colour.StudyColours;
+import hep.assay.dsl.ide.hover.StudyHelp;
+import hep.assay.dsl.ide.proposal.NameProposals;
+import hep.assay.dsl.ide.proposal.StudyProposals;
 import hep.assay.dsl.ide.symbol.StudySymbols;
+import org.eclipse.xtext.documentation.IEObjectDocumentationProvider;
 import org.eclipse.xtext.generator.IShouldGenerate;
+import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
+import org.eclipse.xtext.ide.editor.contentassist.IdeCrossrefProposalProvider;
 import org.eclipse.xtext.ide.editor.syntaxcoloring.ISemanticHighlightingCalculator;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper;
 
@@ -16,6 +22,18 @@ public class AssayIdeModule extends AbstractAssayIdeModule {
 
   public Class<? extends ISemanticHighlightingCalculator> bindISemanticHighlightingCalculator() {
     return StudyColours.class;
+  }
+
+  public Class<? extends IEObjectDocumentationProvider> bindIEObjectDocumentationProvider() {
+    return StudyHelp.class;
+  }
+
+  public Class<? extends IdeContentProposalProvider> bindIdeContentProposalProvider() {
+    return StudyProposals.class;
+  }
+
+  public Class<? extends IdeCrossrefProposalProvider> bindIdeCrossrefProposalProvider() {
+    return NameProposals.class;
   }
 
   public Class<? extends DocumentSymbolMapper.DocumentSymbolNameProvider>

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.emf.common.util.URI;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.resource.Resource;
@@ -69,14 +70,30 @@ public class FileColumns {
         : cache.get(key(dataset), resource, () -> read(dataset));
   }
 
+  /** What the file says of a column that no study declares; empty for any other column. */
+  public Optional<Schemas.FileColumn> about(Column column) {
+    return column.eResource() instanceof Home home
+        ? Optional.ofNullable(home.about.get(column.getName()))
+        : Optional.empty();
+  }
+
+  /** The made-up resource of one dataset's columns, with what their files say of them. */
+  private static final class Home extends ResourceImpl {
+    private final Map<String, Schemas.FileColumn> about = new LinkedHashMap<>();
+
+    Home() {
+      super(RESOURCE);
+    }
+  }
+
   private static Object key(Dataset dataset) {
     return List.of(FileColumns.class, dataset);
   }
 
   private Found read(Dataset dataset) {
-    Resource home = new ResourceImpl(RESOURCE);
+    Home home = new Home();
     Map<String, Column> columns = new LinkedHashMap<>();
-    Map<String, Schemas.FileColumn> about = new LinkedHashMap<>();
+    Map<String, Schemas.FileColumn> about = home.about;
     boolean complete = !sources(dataset).isEmpty();
     for (Source source : sources(dataset)) {
       if (source.path() != null

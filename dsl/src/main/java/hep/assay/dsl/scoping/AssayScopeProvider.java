@@ -4,6 +4,9 @@ package hep.assay.dsl.scoping;
 import static hep.assay.dsl.assay.AssayPackage.Literals.ARGUMENT__SETTING;
 import static hep.assay.dsl.assay.AssayPackage.Literals.CELL__COLUMN;
 import static hep.assay.dsl.assay.AssayPackage.Literals.CELL__ROW;
+import static hep.assay.dsl.assay.AssayPackage.Literals.IN__REGIONS;
+import static hep.assay.dsl.assay.AssayPackage.Literals.OF__OF;
+import static hep.assay.dsl.assay.AssayPackage.Literals.ON__ON;
 import static hep.assay.dsl.assay.AssayPackage.Literals.REFERENCE__MEMBER;
 import static hep.assay.dsl.assay.AssayPackage.Literals.REFERENCE__TARGET;
 import static hep.assay.dsl.assay.AssayPackage.Literals.REGION__ROLE;
@@ -48,6 +51,9 @@ public class AssayScopeProvider extends AbstractScopeProvider {
       return words.cellColumns();
     } else if (reference == REFERENCE__TARGET) {
       return references.targets(context);
+    } else if (reference == ON__ON || reference == OF__OF || reference == IN__REGIONS) {
+      // Completion asks so, as a name that is not written yet stands in no clause.
+      return references.clause(context, reference);
     } else if (reference == REFERENCE__MEMBER) {
       return expressions.members(context instanceof Reference of ? of.getTarget() : null, context);
     } else if (reference == USE__TARGET) {

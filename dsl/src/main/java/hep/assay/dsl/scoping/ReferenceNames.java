@@ -69,9 +69,14 @@ final class ReferenceNames {
   NameScope targets(EObject context) {
     EObject owner = context instanceof Reference ? context.eContainer() : context;
     EStructuralFeature clause = context instanceof Reference ? context.eContainingFeature() : null;
+    return clause(owner, clause);
+  }
+
+  /** What can be named in a clause of a block, or in a member where the clause is none of these. */
+  NameScope clause(EObject owner, EStructuralFeature clause) {
     NameScope scope = new NameScope();
     if (clause == AssayPackage.Literals.IN__REGIONS) {
-      addBlocks(scope, context, AssayPackage.Literals.REGION);
+      addBlocks(scope, owner, AssayPackage.Literals.REGION);
     } else if (clause == AssayPackage.Literals.ON__ON) {
       on(owner, scope);
     } else if (clause == AssayPackage.Literals.OF__OF) {
