@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 public final class Formats {
   private Formats() {}
 
-  public static final Registry<Format> ALL = Registry.of("format", List.of(new CsvFormat()));
+  public static final Registry<Format> ALL =
+      Registry.of(
+          "format", List.of(new CsvFormat(), new RootFormat(), new NpyFormat(), new NpzFormat()));
 
   /**
    * The format of a file: by its ending, else by its first bytes.

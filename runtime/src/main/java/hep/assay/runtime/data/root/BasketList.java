@@ -36,7 +36,8 @@ final class BasketList {
     }
     Baskets baskets = baskets(branch, here);
     String title = branch.text("fTitle");
-    return new RootBranch(name, title, type, layout, width, counter, "", place, baskets);
+    return new RootBranch(
+        name, title, type, layout, width, counter, "", branch.number("fTotBytes"), place, baskets);
   }
 
   /** A column that can't be read, with the reason. */
@@ -44,7 +45,7 @@ final class BasketList {
     Baskets none = new Baskets(new long[1], new long[0], new int[0], List.of());
     Place nowhere = new Place(0, 0, 0);
     String title = branch.text("fTitle");
-    return new RootBranch(name, title, null, Layout.FIXED, 1, "", why, nowhere, none);
+    return new RootBranch(name, title, null, Layout.FIXED, 1, "", why, 0, nowhere, none);
   }
 
   private Baskets baskets(RootObject branch, String here) {

@@ -28,4 +28,8 @@ final class Damage {
       throw in(where, "can't be decoded (" + e.getMessage() + ")");
     }
   }
+
+  static void rethrow(StudyException problem) {
+    throw problem;
+  }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param width values of an entry, or of an element of a jagged one where that is an array itself
  * @param counter name of the branch that counts the elements of a jagged branch, else empty
  * @param refusal why this branch can't be read, empty where it can
+ * @param plainBytes bytes of the values, unpacked, as the file says
  * @param place where an entry's values lie in the branch
  * @param baskets where the branch's values are
  */
@@ -24,6 +25,7 @@ public record RootBranch(
     int width,
     String counter,
     String refusal,
+    long plainBytes,
     Place place,
     Baskets baskets) {
 
@@ -84,6 +86,11 @@ public record RootBranch(
       }
       return sum;
     }
+  }
+
+  /** Packed bytes of the first run of entries. */
+  public long firstBytes() {
+    return baskets.bytes().length == 0 ? 0 : baskets.bytes()[0];
   }
 
   public boolean readable() {

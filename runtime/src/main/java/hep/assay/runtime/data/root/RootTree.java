@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.root;
 
+import hep.assay.runtime.data.Heap;
 import hep.assay.runtime.vocabulary.Nearest;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** A tree: columns of equal length. Only the branches that are asked for are read. */
 public final class RootTree {
@@ -46,51 +51,93 @@ public final class RootTree {
     return read(name, 0, entries);
   }
 
-  /**
-   * Reads the entries {@code from} to {@code to - 1} of a branch.
-   *
-   * @throws StudyException where the branch is not there, can't be read, is damaged, or is too
-   *     large for the memory
-   */
+  /** Reads the entries {@code from} to {@code to - 1} of a branch. */
   public RootValues read(String name, long from, long to) {
-    RootBranch branch = branches.get(name);
-    String where = where(name);
-    if (branch == null) {
-      throw new StudyException(where + " is not there" + Nearest.hint(name, branches.keySet()));
-    }
-    if (!branch.readable()) {
-      throw new StudyException(where + " can't be read: " + branch.refusal() + ".");
-    }
+    return read(List.of(name), from, to).get(0);
+  }
+
+  /**
+   * Reads the entries {@code from} to {@code to - 1} of branches, in the order of the names and by
+   * several threads. A branch that counts the elements of others is read along once.
+   *
+   * @throws StudyException where a branch is not there, can't be read, is damaged, or is too large
+   *     for the memory; of several problems the first in the order of the names
+   */
+  public List<RootValues> read(List<String> names, long from, long to) {
     if (from < 0 || to < from || to > entries) {
       throw new IllegalArgumentException("entries " + from + " to " + to + " of " + entries);
     }
-    MemoryLimit.require(to - from, where);
-    BranchReader reader = new BranchReader(file, branch, where, from, to);
+    Heap.require(names.stream().mapToLong(n -> bytes(n, from, to)).sum(), where(names));
+    Map<String, int[]> counts = new HashMap<>();
+    for (String name : names) {
+      String counter = readable(name).counter();
+      if (!counter.isEmpty() && !counts.containsKey(counter)) {
+        counts.put(counter, counts(counter, from, to));
+      }
+    }
+    RootValues[] values = new RootValues[names.size()];
+    StudyException[] problems = new StudyException[values.length];
+    IntStream.range(0, values.length)
+        .parallel()
+        .forEach(
+            i -> {
+              try {
+                values[i] = read(readable(names.get(i)), counts, from, to);
+              } catch (StudyException e) {
+                problems[i] = e;
+              }
+            });
+    Arrays.stream(problems).filter(Objects::nonNull).findFirst().ifPresent(Damage::rethrow);
+    return List.of(values);
+  }
+
+  private RootValues read(RootBranch branch, Map<String, int[]> counts, long from, long to) {
+    BranchReader reader = new BranchReader(file, branch, where(branch.name()), from, to);
     return branch.layout() == RootBranch.Layout.JAGGED
-        ? reader.jagged(counts(branch, from, to))
+        ? reader.jagged(counts.get(branch.counter()))
         : reader.fixed();
   }
 
+  private RootBranch readable(String name) {
+    RootBranch branch = branches.get(name);
+    if (branch == null) {
+      throw new StudyException(
+          where(name) + " is not there" + Nearest.hint(name, branches.keySet()));
+    }
+    if (!branch.readable()) {
+      throw new StudyException(where(name) + " can't be read: " + branch.refusal() + ".");
+    }
+    return branch;
+  }
+
+  /** Memory that the values will take, for jagged branches after their bytes in the file. */
+  private long bytes(String name, long from, long to) {
+    RootBranch branch = readable(name);
+    long events = to - from;
+    if (branch.layout() != RootBranch.Layout.JAGGED) {
+      return events * branch.width() * branch.type().memory();
+    }
+    double elements = (double) branch.plainBytes() / branch.type().bytes() * events / entries;
+    return 4 * events + (long) (elements * branch.type().memory());
+  }
+
   /** Elements of each entry after the counting branch; null where there is none. */
-  private int[] counts(RootBranch branch, long from, long to) {
-    RootBranch counter = branches.get(branch.counter());
-    if (counter == null
-        || !counter.readable()
-        || counter.width() != 1
-        || !counter.type().isInteger()) {
+  private int[] counts(String name, long from, long to) {
+    RootBranch counter = branches.get(name);
+    if (counter == null || !counter.readable() || counter.width() != 1) {
       return null;
     }
-    Object values =
-        new BranchReader(file, counter, where(counter.name()), from, to).fixed().values();
-    if (values instanceof int[] counts) {
-      return counts;
+    Object values = new BranchReader(file, counter, where(name), from, to).fixed().values();
+    if (values instanceof long[] wide) {
+      return Arrays.stream(wide).mapToInt(n -> (int) Math.min(n, Integer.MAX_VALUE)).toArray();
     }
-    long[] wide = (long[]) values;
-    int[] counts = new int[wide.length];
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = (int) Math.min(wide[i], Integer.MAX_VALUE);
-    }
-    return counts;
+    return values instanceof int[] narrow ? narrow : null;
+  }
+
+  private String where(List<String> names) {
+    return names.size() == 1
+        ? where(names.get(0))
+        : file.path() + ": the " + names.size() + " branches of tree '" + path + "'";
   }
 
   private String where(String branch) {

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.data.format;
+
+import hep.assay.runtime.data.ColumnData;
+import hep.assay.runtime.data.EventTable;
+import hep.assay.runtime.data.Format;
+import hep.assay.runtime.data.Schema;
+import hep.assay.runtime.data.numpy.NumpyArray;
+import hep.assay.runtime.vocabulary.Nearest;
+import hep.assay.runtime.vocabulary.StudyException;
+import hep.assay.runtime.vocabulary.Term;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A NumPy array. The columns of a matrix are {@code c0}, {@code c1}, ..., those of a structured
+ * array have its names; an array with more axes is one list, {@code c0}.
+ */
+public final class NpyFormat implements Format {
+
+  @Override
+  public Term term() {
+    return Term.of("npy", "NumPy array").from("NumPy Enhancement Proposal 1");
+  }
+
+  @Override
+  public List<String> endings() {
+    return List.of(".npy");
+  }
+
+  @Override
+  public boolean recognises(byte[] start) {
+    return start.length >= 6 && start[0] == (byte) 0x93 && new String(start, 1, 5).equals("NUMPY");
+  }
+
+  private interface Step<T> {
+    T use(NumpyArray array, DataInputStream in) throws IOException;
+  }
+
+  private static <T> T open(Path file, String tree, Step<T> step) {
+    if (!tree.isEmpty()) {
+      throw new StudyException(
+          "'" + file + "' is one array and has no '" + tree + "'; leave 'tree' out");
+    }
+    try (DataInputStream in = NumpyArray.stream(Files.newInputStream(file))) {
+      return step.use(new NumpyArray(in, "c0", "c", Files.size(file)), in);
+    } catch (NoSuchFileException e) {
+      throw new StudyException("there is no file '" + file + "'", e);
+    } catch (IOException | IllegalArgumentException | ArithmeticException e) {
+      throw new StudyException("'" + file + "' can't be read as an array: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public Schema schema(Path file, String tree) {
+    return open(
+        file,
+        tree,
+        (array, in) -> {
+          Map<String, ColumnData> sample = all(array, in, array.firstRows(Sampled.EVENTS), file);
+          List<Schema.Field> fields =
+              array.fields().stream().map(f -> Sampled.field(f, sample.get(f.name()))).toList();
+          return new Schema("", fields, array.rows());
+        });
+  }
+
+  static Map<String, ColumnData> all(NumpyArray array, DataInputStream in, int rows, Path file)
+      throws IOException {
+    Set<String> names = Set.copyOf(array.fields().stream().map(Schema.Field::name).toList());
+    return array.read(in, rows, names, "the columns of '" + file + "'");
+  }
+
+  @Override
+  public EventTable read(Path file, String tree, Set<String> columns) {
+    return open(
+        file,
+        tree,
+        (array, in) -> {
+          requireColumns(file, array.fields().stream().map(Schema.Field::name).toList(), columns);
+          String what = "the " + columns.size() + " columns of '" + file + "'";
+          return new EventTable(array.rows(), array.read(in, array.rows(), columns, what));
+        });
+  }
+
+  /** Names the first column that a file lacks, and the nearest one it has. */
+  static void requireColumns(Path file, List<String> known, Set<String> wanted) {
+    for (String name : wanted) {
+      if (!known.contains(name)) {
+        throw new StudyException(
+            "'" + file + "' has no column '" + name + "'" + Nearest.hint(name, known));
+      }
+    }
+  }
+}
