@@ -81,14 +81,8 @@ public final class Planned {
     words.put(
         Place.MEASURE,
         planned(
-            "ams",
-            "reliability",
-            "inverseJsd",
-            "sculpting",
             "correlation",
             "modelDependence",
-            "maxSic",
-            "purity",
             "tail",
             "timing",
             "bias",
@@ -96,9 +90,7 @@ public final class Planned {
             "priorShift",
             "information",
             "significance"));
-    words.put(
-        Place.SHOW,
-        planned("ams", "reliability", "front", "sic", "landscape", "response", "bands"));
+    words.put(Place.SHOW, planned("ams", "front", "sic", "landscape", "response", "bands"));
     words.put(Place.EXPLAIN_MEASURE, planned("lds", "shift"));
     words.put(
         Place.EXPLAIN_SHOW,

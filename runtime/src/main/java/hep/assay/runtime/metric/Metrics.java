@@ -14,7 +14,23 @@ import java.util.List;
 public final class Metrics {
   private Metrics() {}
 
-  public static final Registry<Metric> ALL = Registry.of("metric", List.of(new Auc()));
+  public static final Registry<Metric> ALL =
+      Registry.of(
+          "metric",
+          List.of(
+              new Auc(),
+              new Rejection(),
+              new Specificity(),
+              new Purity(),
+              new Accuracy(),
+              new CrossEntropy(),
+              new Reliability(),
+              new MaxSic(),
+              new Ams(),
+              new InverseJsd(),
+              new KolmogorovSmirnov(),
+              new Sculpting(),
+              new Yields()));
 
   /**
    * How many bootstrap samples a study's numbers are evaluated on: the error's own error is 5 %.

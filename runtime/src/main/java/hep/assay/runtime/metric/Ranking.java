@@ -84,6 +84,35 @@ public final class Ranking {
     return area / (above * background);
   }
 
+  /**
+   * How many events, from the highest score down, pass when the signal efficiency first reaches the
+   * wanted one; events of equal score pass together.
+   */
+  int passing(double[] weights, double efficiency) {
+    double total = 0;
+    for (int k = 0; k < order.length; k++) {
+      total += signal[k] ? weights[order[k]] : 0;
+    }
+    double wanted = efficiency * total;
+    double passed = 0;
+    for (int k = 0; k < order.length; k++) {
+      passed += signal[k] ? weights[order[k]] : 0;
+      if (endsTie[k] && passed >= wanted) {
+        return k + 1;
+      }
+    }
+    return order.length;
+  }
+
+  /** The event at a place of the order, the highest score being at 0. */
+  int event(int place) {
+    return order[place];
+  }
+
+  int count() {
+    return order.length;
+  }
+
   /** The curve for these weights, from (0, 0) to (1, 1). */
   Roc roc(double[] weights) {
     double[] signalPassing = new double[order.length + 1];

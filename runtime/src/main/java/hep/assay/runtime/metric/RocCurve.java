@@ -47,7 +47,7 @@ public final class RocCurve implements Show {
   }
 
   private static Series line(Scored scored, int signal) {
-    double enough = leastEfficiency(scored, signal);
+    double enough = MaxSic.least(scored, signal, ENOUGH);
     double[][] rejection = new double[scored.scores().size()][];
     for (int training = 0; training < rejection.length; training++) {
       Roc roc = Ranking.of(scored.training(training), signal).roc(scored.weights());
@@ -76,18 +76,5 @@ public final class RocCurve implements Show {
       rejection[k] = background >= leastBackground ? 1 / background : Double.NaN;
     }
     return rejection;
-  }
-
-  /** The background efficiency that leaves {@link #ENOUGH} effective events. */
-  private static double leastEfficiency(Scored scored, int signal) {
-    double sum = 0;
-    double squares = 0;
-    for (int i = 0; i < scored.count(); i++) {
-      if (scored.truth()[i] != signal) {
-        sum += scored.weights()[i];
-        squares += scored.weights()[i] * scored.weights()[i];
-      }
-    }
-    return ENOUGH * squares / (sum * sum);
   }
 }

@@ -10,7 +10,15 @@ import java.util.List;
 public final class Shows {
   private Shows() {}
 
-  public static final Registry<Show> ALL = Registry.of("plot", List.of(new RocCurve()));
+  public static final Registry<Show> ALL =
+      Registry.of(
+          "plot",
+          List.of(
+              new RocCurve(),
+              new ScoreDistribution(),
+              new LearningCurve(),
+              new Spectrum(),
+              new ReliabilityDiagram()));
 
   /** The plots that the methods ask for, in their order. */
   public static List<Plot> plots(List<Method> methods, ShowRequest request) {
