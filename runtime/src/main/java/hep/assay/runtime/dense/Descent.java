@@ -77,7 +77,7 @@ interface Descent {
           (float) beta1,
           (float) beta2,
           (float) (rate * root / (1 - power1)),
-          (float) (epsilon * root),
+          (float) epsilon,
           (float) (rate * decay));
     }
   }

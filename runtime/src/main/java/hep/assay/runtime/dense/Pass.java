@@ -3,10 +3,9 @@ package hep.assay.runtime.dense;
 
 import hep.assay.runtime.kernel.Kernel;
 import hep.assay.runtime.kernel.Kernel.Block;
-import hep.assay.runtime.kernel.Softmax;
 import hep.assay.runtime.network.Activation;
+import hep.assay.runtime.network.CrossEntropy;
 import hep.assay.runtime.network.Examples;
-import java.util.Arrays;
 
 /** One block of events on its way forward through the network and back. */
 final class Pass {
@@ -88,33 +87,22 @@ final class Pass {
   /** The sum of weight times cross entropy over the block. */
   double loss() {
     int last = layout.count() - 1;
-    int width = layout.width(last);
-    double loss = 0;
-    for (int i = 0; i < rows; i++) {
-      loss +=
-          weights[i]
-              * Softmax.crossEntropy(sums[last], i * width, layout.outputs(last), classes[i]);
-    }
-    return loss;
+    return CrossEntropy.loss(
+        sums[last], layout.width(last), layout.outputs(last), rows, classes, weights);
   }
 
   /** Sets the slopes of the loss with respect to the logits: {@code scale w (p - y)}. */
   void lossSlopes(float scale) {
     int last = layout.count() - 1;
-    int width = layout.width(last);
-    int outputs = layout.outputs(last);
-    float[] p = slopes[last];
-    Arrays.fill(p, 0, rows * width, 0);
-    for (int i = 0; i < rows; i++) {
-      System.arraycopy(sums[last], i * width, p, i * width, outputs);
-    }
-    Softmax.apply(p, 0, width, rows, outputs);
-    for (int i = 0; i < rows; i++) {
-      p[i * width + classes[i]] -= 1;
-      for (int k = 0; k < outputs; k++) {
-        p[i * width + k] *= scale * weights[i];
-      }
-    }
+    CrossEntropy.slopes(
+        sums[last],
+        slopes[last],
+        layout.width(last),
+        layout.outputs(last),
+        rows,
+        classes,
+        weights,
+        scale);
   }
 
   /** Back through all layers, adding to the gradient of the parameters. */

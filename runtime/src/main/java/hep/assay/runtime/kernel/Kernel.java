@@ -47,7 +47,7 @@ public interface Kernel {
    * </pre>
    *
    * @param rate learning rate times {@code sqrt(1 - b2^t) / (1 - b1^t)}
-   * @param epsilon epsilon times {@code sqrt(1 - b2^t)}
+   * @param epsilon the paper's epsilon hat
    * @param decay learning rate times the weight decay, for each parameter's share in {@code
    *     decayed} (0 or 1)
    */
