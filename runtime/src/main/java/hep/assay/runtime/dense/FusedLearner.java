@@ -2,6 +2,7 @@
 package hep.assay.runtime.dense;
 
 import hep.assay.runtime.kernel.Kernel;
+import hep.assay.runtime.network.Dropout;
 import hep.assay.runtime.network.Examples;
 import hep.assay.runtime.network.Learner;
 import hep.assay.runtime.network.NeuralNetwork;

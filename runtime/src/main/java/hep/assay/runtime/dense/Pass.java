@@ -5,6 +5,7 @@ import hep.assay.runtime.kernel.Kernel;
 import hep.assay.runtime.kernel.Kernel.Block;
 import hep.assay.runtime.network.Activation;
 import hep.assay.runtime.network.CrossEntropy;
+import hep.assay.runtime.network.Dropout;
 import hep.assay.runtime.network.Examples;
 
 /** One block of events on its way forward through the network and back. */
@@ -135,7 +136,7 @@ final class Pass {
         Block.of(zeros, 0, 0),
         Block.of(slopes[l - 1], 0, before));
     if (dropout != null) {
-      dropout.chain(l - 1, first, rows, before, slopes[l - 1]);
+      dropout.apply(l - 1, first, rows, before, slopes[l - 1]);
     }
     layout
         .activation(l - 1)

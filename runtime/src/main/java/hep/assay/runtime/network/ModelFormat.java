@@ -125,9 +125,7 @@ public final class ModelFormat {
     Activation activation = Activation.of(readText(in));
     float[] weights = readNumbers(in);
     float[] bias = readNumbers(in);
-    if (inputs < 1
-        || weights.length != (long) inputs * outputs
-        || bias.length != outputs) {
+    if (inputs < 1 || weights.length != (long) inputs * outputs || bias.length != outputs) {
       throw new IOException("a layer's arrays do not fit its shape");
     }
     return new Layer.Dense(inputs, outputs, weights, bias, activation);

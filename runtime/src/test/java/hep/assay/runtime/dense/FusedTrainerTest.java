@@ -11,6 +11,7 @@ import hep.assay.runtime.kernel.Kernel;
 import hep.assay.runtime.kernel.ScalarKernel;
 import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.network.Activation;
+import hep.assay.runtime.network.Dropout;
 import hep.assay.runtime.network.Examples;
 import hep.assay.runtime.network.Initialisation;
 import hep.assay.runtime.network.Layer;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package hep.assay.runtime.dense;
+package hep.assay.runtime.network;
 
 import hep.assay.runtime.math.Seed;
 
@@ -8,26 +8,34 @@ import hep.assay.runtime.math.Seed;
  * is 0 with the given probability and divided by the probability to stay otherwise.
  *
  * <p>Whether an output is dropped is a hash of (seed, step, layer, event's place in the batch,
- * unit): the same on every thread, and asked for again on the way back.
+ * unit): the same on every thread and in every engine, and asked for again on the way back.
  */
-final class Dropout {
+public final class Dropout {
   private final Seed seed;
   private final int threshold;
   private final float keep;
   private long step;
 
-  Dropout(double rate, Seed seed) {
+  /**
+   * @param rate probability to drop
+   * @param seed of the replica
+   */
+  public Dropout(double rate, Seed seed) {
     this.seed = seed;
     this.threshold = (int) Math.round(rate * (1 << 24));
     this.keep = (float) (1 / (1 - rate));
   }
 
-  void step(long number) {
+  /** Goes to the step of this number. */
+  public void step(long number) {
     step = number;
   }
 
-  /** Drops outputs of a layer for a block that starts at this place of the batch. */
-  void apply(int layer, int first, int rows, int width, float[] values) {
+  /**
+   * Drops outputs of a hidden layer for events that start at this place of the batch. On the way
+   * back the same call gives the slopes their factors.
+   */
+  public void apply(int layer, int first, int rows, int width, float[] values) {
     Seed at = seed.of("dropout", step).of("layer", layer);
     for (int i = 0; i < rows; i++) {
       long state = at.of("event", first + i).value();
@@ -38,10 +46,5 @@ final class Dropout {
         values[j] *= (int) (state >>> 40) < threshold ? 0 : keep;
       }
     }
-  }
-
-  /** The chain rule: the same factors on the slopes. */
-  void chain(int layer, int first, int rows, int width, float[] slopes) {
-    apply(layer, first, rows, width, slopes);
   }
 }

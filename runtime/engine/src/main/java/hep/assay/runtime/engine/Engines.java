@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.engine;
+
+import hep.assay.runtime.dense.FusedTrainer;
+import hep.assay.runtime.engine.dl4j.DeepLearning4jTrainer;
+import hep.assay.runtime.network.Trainer;
+import java.util.List;
+
+/** Every engine of this distribution, in plain sight. */
+public final class Engines {
+  private Engines() {}
+
+  /** Who trains models; the first that {@linkplain Trainer#trains trains} a model gets it. */
+  public static final List<Trainer> ALL = List.of(new FusedTrainer(), new DeepLearning4jTrainer());
+}
