@@ -2,16 +2,22 @@
 package hep.assay.dsl.ide;
 
 import hep.assay.dsl.ide.colour.StudyColours;
+import hep.assay.dsl.ide.fix.StudyCodeActions;
 import hep.assay.dsl.ide.hover.StudyHelp;
 import hep.assay.dsl.ide.proposal.NameProposals;
 import hep.assay.dsl.ide.proposal.StudyProposals;
 import hep.assay.dsl.ide.symbol.StudySymbols;
+import hep.assay.dsl.ide.workspace.ImportedFiles;
+import hep.assay.dsl.ide.workspace.StudyDescriptions;
 import org.eclipse.xtext.documentation.IEObjectDocumentationProvider;
 import org.eclipse.xtext.generator.IShouldGenerate;
 import org.eclipse.xtext.ide.editor.contentassist.IdeContentProposalProvider;
 import org.eclipse.xtext.ide.editor.contentassist.IdeCrossrefProposalProvider;
 import org.eclipse.xtext.ide.editor.syntaxcoloring.ISemanticHighlightingCalculator;
+import org.eclipse.xtext.ide.server.codeActions.ICodeActionService2;
 import org.eclipse.xtext.ide.server.symbol.DocumentSymbolMapper;
+import org.eclipse.xtext.resource.IDefaultResourceDescriptionStrategy;
+import org.eclipse.xtext.resource.IResourceDescription;
 
 /** What editors need beyond the language itself. */
 public class AssayIdeModule extends AbstractAssayIdeModule {
@@ -22,6 +28,19 @@ public class AssayIdeModule extends AbstractAssayIdeModule {
 
   public Class<? extends ISemanticHighlightingCalculator> bindISemanticHighlightingCalculator() {
     return StudyColours.class;
+  }
+
+  public Class<? extends IDefaultResourceDescriptionStrategy>
+      bindIDefaultResourceDescriptionStrategy() {
+    return ImportedFiles.class;
+  }
+
+  public Class<? extends IResourceDescription.Manager> bindIResourceDescription$Manager() {
+    return StudyDescriptions.class;
+  }
+
+  public Class<? extends ICodeActionService2> bindICodeActionService2() {
+    return StudyCodeActions.class;
   }
 
   public Class<? extends IEObjectDocumentationProvider> bindIEObjectDocumentationProvider() {

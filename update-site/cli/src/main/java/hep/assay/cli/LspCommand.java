@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.cli;
 
-import org.eclipse.xtext.ide.server.ServerLauncher;
+import hep.assay.dsl.ide.AssayServer;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code assay lsp}: the language server on standard input and output. */
@@ -9,9 +10,10 @@ import picocli.CommandLine.Command;
     name = "lsp",
     description = "Starts the language server on standard input and output, for editors.",
     mixinStandardHelpOptions = true)
-final class LspCommand implements Runnable {
+final class LspCommand implements Callable<Integer> {
   @Override
-  public void run() {
-    ServerLauncher.main(new String[0]);
+  public Integer call() throws Exception {
+    AssayServer.main(new String[0]);
+    return Exit.FINE;
   }
 }

@@ -37,7 +37,9 @@ public final class StudySymbols {
 
     @Override
     public String getName(IEObjectDescription description) {
-      return description == null ? null : description.getName().getLastSegment();
+      boolean file =
+          description != null && description.getEClass() == AssayPackage.Literals.ASSAY_FILE;
+      return description == null || file ? null : description.getName().getLastSegment();
     }
   }
 
