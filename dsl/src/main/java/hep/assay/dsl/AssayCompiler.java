@@ -5,7 +5,10 @@ import com.google.inject.Inject;
 import com.google.inject.Injector;
 import com.google.inject.Provider;
 import hep.assay.dsl.assay.AssayFile;
+import hep.assay.dsl.assay.Study;
 import hep.assay.dsl.formatting2.StudyLayout;
+import hep.assay.dsl.generator.AssayGenerator;
+import hep.assay.dsl.generator.ClassNames;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +40,7 @@ public class AssayCompiler {
   @Inject private Provider<XtextResourceSet> resourceSets;
   @Inject private IResourceValidator validator;
   @Inject private StudyLayout layout;
+  @Inject private AssayGenerator generator;
 
   /** A compiler outside of Eclipse. */
   public static AssayCompiler standalone() {
@@ -66,6 +70,20 @@ public class AssayCompiler {
       }
     }
     return new CheckedStudy(root(study), issues);
+  }
+
+  /**
+   * The Java of a sound study.
+   *
+   * @throws IllegalArgumentException where the study has errors or is a library
+   */
+  public CompiledStudy compile(CheckedStudy checked) {
+    if (!checked.isSound() || checked.isLibrary()) {
+      throw new IllegalArgumentException("only a study without errors can be compiled");
+    }
+    Study study = checked.file().getStudy();
+    return new CompiledStudy(
+        ClassNames.qualified(study), ClassNames.file(study), generator.java(checked.file()));
   }
 
   /** The text, laid out anew; a text with syntax errors comes back as it is. */

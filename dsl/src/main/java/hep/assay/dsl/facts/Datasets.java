@@ -14,6 +14,7 @@ import hep.assay.dsl.assay.Task;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.xtext.EcoreUtil2;
@@ -63,8 +64,16 @@ public final class Datasets {
     }
     if (datasets.isEmpty() && block instanceof Task task) {
       followed(task).forEach(reference -> follow(reference.getTarget(), datasets, seen));
+    } else if (on(block).isEmpty() && (block instanceof Region || block instanceof Nuisance)) {
+      only(Imports.fileOf(block)).ifPresent(datasets::add);
     }
     return datasets;
+  }
+
+  /** The only dataset of a study, which regions and nuisances need not name. */
+  private static Optional<Dataset> only(AssayFile file) {
+    List<Dataset> all = visible(file);
+    return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
   }
 
   private static List<Reference> on(Named block) {

@@ -65,12 +65,15 @@ public final class Inheritance {
   }
 
   /** The nearest non-empty list along the chain: {@code on}, {@code of}, {@code in}. */
-  public static <T extends Named, R> List<R> nearest(T block, Function<T, List<R>> clause) {
-    return chain(block).stream()
-        .map(clause)
-        .filter(list -> !list.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+  public static <T extends Named, R> List<R> nearest(
+      T block, Function<? super T, ? extends List<R>> clause) {
+    for (T one : chain(block)) {
+      List<R> said = clause.apply(one);
+      if (!said.isEmpty()) {
+        return said;
+      }
+    }
+    return List.of();
   }
 
   /** The members of a type of the nearest block along the chain that has any. */
