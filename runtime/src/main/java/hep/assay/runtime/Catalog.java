@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime;
 
+import hep.assay.runtime.explain.Displays;
+import hep.assay.runtime.explain.Explainers;
+import hep.assay.runtime.explain.quality.Qualities;
+import hep.assay.runtime.expression.Functions;
+import hep.assay.runtime.metric.Metrics;
+import hep.assay.runtime.metric.Shows;
 import hep.assay.runtime.network.Models;
 import hep.assay.runtime.network.Optimisers;
+import hep.assay.runtime.network.Preparations;
 import hep.assay.runtime.vocabulary.Place;
 import hep.assay.runtime.vocabulary.Term;
 import java.util.EnumMap;
@@ -26,6 +33,13 @@ public final class Catalog {
     // Explainers.ALL.terms());
     terms.put(Place.MODEL, Models.TERMS);
     terms.put(Place.TRAIN, Optimisers.TERMS);
+    terms.put(Place.MEASURE, Metrics.ALL.terms());
+    terms.put(Place.SHOW, Shows.ALL.terms());
+    terms.put(Place.EXPLAIN_BY, Explainers.ALL.terms());
+    terms.put(Place.EXPLAIN_MEASURE, Qualities.ALL.terms());
+    terms.put(Place.EXPLAIN_SHOW, Displays.ALL.terms());
+    terms.put(Place.FUNCTION, Functions.ALL.terms());
+    terms.put(Place.PREPARE, Preparations.ALL.terms());
     return terms;
   }
 

@@ -25,7 +25,6 @@ public final class Planned {
   private static Map<Place, List<Term>> words() {
     Map<Place, List<Term>> words = new EnumMap<>(Place.class);
     words.put(Place.LIST_TRAIT, planned("length", "sorted"));
-    words.put(Place.PREPARE, planned("logit", "oneHot"));
     words.put(
         Place.MODEL,
         planned(
@@ -82,14 +81,8 @@ public final class Planned {
     words.put(
         Place.MEASURE,
         planned(
-            "ams",
-            "reliability",
-            "inverseJsd",
-            "sculpting",
             "correlation",
             "modelDependence",
-            "maxSic",
-            "purity",
             "tail",
             "timing",
             "bias",
@@ -97,9 +90,7 @@ public final class Planned {
             "priorShift",
             "information",
             "significance"));
-    words.put(
-        Place.SHOW,
-        planned("ams", "reliability", "front", "sic", "landscape", "response", "bands"));
+    words.put(Place.SHOW, planned("ams", "front", "sic", "landscape", "response", "bands"));
     words.put(Place.EXPLAIN_MEASURE, planned("lds", "shift"));
     words.put(
         Place.EXPLAIN_SHOW,

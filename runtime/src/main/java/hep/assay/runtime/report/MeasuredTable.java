@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.report;
+
+import hep.assay.runtime.result.BlockResult;
+import hep.assay.runtime.result.Measured;
+import hep.assay.runtime.result.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The numbers of a block as one table: what was measured where against the metrics. */
+final class MeasuredTable {
+  private MeasuredTable() {}
+
+  /** More columns than this are turned into rows. */
+  private static final int WIDEST = 6;
+
+  /** Where a number was measured. */
+  private record Place(String of, String in, String under) {
+    static Place of(Measured measured) {
+      return new Place(measured.of(), measured.in(), measured.under());
+    }
+
+    String text() {
+      List<String> parts = new ArrayList<>();
+      parts.add(of);
+      parts.add(in);
+      parts.add(under.equals("nominal") ? "" : under);
+      parts.removeIf(String::isEmpty);
+      return String.join(", ", parts);
+    }
+  }
+
+  /** The table, named {@code measured}. */
+  static Table of(BlockResult block) {
+    Set<String> metrics = new LinkedHashSet<>();
+    Map<Place, Map<String, Measured>> places = new LinkedHashMap<>();
+    for (Measured one : block.measured()) {
+      metrics.add(header(one));
+      places.computeIfAbsent(Place.of(one), k -> new LinkedHashMap<>()).put(header(one), one);
+    }
+    return metrics.size() <= WIDEST || metrics.size() <= places.size()
+        ? byPlace(metrics, places)
+        : byMetric(metrics, places);
+  }
+
+  private static String header(Measured measured) {
+    return measured.unit().isEmpty()
+        ? measured.metric()
+        : measured.metric() + " [" + measured.unit() + "]";
+  }
+
+  private static Table byPlace(Set<String> metrics, Map<Place, Map<String, Measured>> places) {
+    boolean regions = places.keySet().stream().anyMatch(place -> !place.in().isEmpty());
+    boolean variations =
+        places.keySet().stream().anyMatch(place -> !place.under().equals("nominal"));
+    List<String> columns = new ArrayList<>(List.of("of"));
+    if (regions) {
+      columns.add("in");
+    }
+    if (variations) {
+      columns.add("under");
+    }
+    columns.addAll(metrics);
+    List<List<Table.Cell>> rows = new ArrayList<>();
+    places.forEach(
+        (place, numbers) -> {
+          List<Table.Cell> row = new ArrayList<>(List.of(Table.Cell.of(place.of())));
+          if (regions) {
+            row.add(Table.Cell.of(place.in().isEmpty() ? "test events" : place.in()));
+          }
+          if (variations) {
+            row.add(Table.Cell.of(place.under()));
+          }
+          metrics.forEach(metric -> row.add(cell(numbers.get(metric))));
+          rows.add(row);
+        });
+    return new Table("measured", "Measured", columns, rows);
+  }
+
+  private static Table byMetric(Set<String> metrics, Map<Place, Map<String, Measured>> places) {
+    List<String> columns = new ArrayList<>(List.of("metric"));
+    places.keySet().forEach(place -> columns.add(place.text()));
+    List<List<Table.Cell>> rows = new ArrayList<>();
+    for (String metric : metrics) {
+      List<Table.Cell> row = new ArrayList<>(List.of(Table.Cell.of(metric)));
+      places.values().forEach(numbers -> row.add(cell(numbers.get(metric))));
+      rows.add(row);
+    }
+    return new Table("measured", "Measured", columns, rows);
+  }
+
+  private static Table.Cell cell(Measured measured) {
+    return measured == null ? Table.Cell.of("") : Table.Cell.of(measured.estimate());
+  }
+
+  /** Where the uncertainties come from and which statistical floors apply, one sentence each. */
+  static List<String> footnotes(BlockResult block) {
+    Map<String, Set<String>> origins = new LinkedHashMap<>();
+    List<String> sentences = new ArrayList<>();
+    for (Measured one : block.measured()) {
+      String from = one.uncertaintyFrom().isEmpty() ? "none evaluated" : one.uncertaintyFrom();
+      origins.computeIfAbsent(from, k -> new LinkedHashSet<>()).add(word(one.metric()));
+      one.floor()
+          .ifPresent(
+              floor ->
+                  sentences.add(
+                      "Statistical limit of "
+                          + one.metric()
+                          + " ("
+                          + Place.of(one).text()
+                          + "): "
+                          + Numbers.text(hep.assay.runtime.result.Estimate.exactly(floor))));
+    }
+    List<String> notes = new ArrayList<>();
+    origins.forEach(
+        (from, metrics) ->
+            notes.add("Uncertainty of " + String.join(", ", metrics) + ": " + from + "."));
+    sentences.forEach(sentence -> notes.add(sentence + "."));
+    return notes;
+  }
+
+  private static String word(String metric) {
+    int bracket = metric.indexOf('(');
+    return bracket < 0 ? metric : metric.substring(0, bracket);
+  }
+}
