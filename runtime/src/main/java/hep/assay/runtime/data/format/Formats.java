@@ -18,7 +18,13 @@ public final class Formats {
 
   public static final Registry<Format> ALL =
       Registry.of(
-          "format", List.of(new CsvFormat(), new RootFormat(), new NpyFormat(), new NpzFormat()));
+          "format",
+          List.of(
+              new CsvFormat(),
+              new RootFormat(),
+              new Hdf5Format(),
+              new NpyFormat(),
+              new NpzFormat()));
 
   /**
    * The format of a file: by its ending, else by its first bytes.

@@ -4,6 +4,7 @@ package hep.assay.runtime.data.format;
 import hep.assay.runtime.data.ColumnData;
 import hep.assay.runtime.data.Schema;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Adds what the first events show to the description of a column: range, missing values, words. */
 final class Sampled {
@@ -13,6 +14,15 @@ final class Sampled {
   private static final int WORDS = 20;
 
   private Sampled() {}
+
+  /** Describes the first events of a column; the field as it is where there is no column. */
+  static Schema.Field first(Schema.Field field, ColumnData column) {
+    if (column == null) {
+      return field;
+    }
+    int[] rows = IntStream.range(0, Math.min(EVENTS, column.count())).toArray();
+    return field(field, column.select(rows));
+  }
 
   static Schema.Field field(Schema.Field field, ColumnData sample) {
     if (sample instanceof ColumnData.Words texts) {

@@ -54,7 +54,7 @@ public final class NumpyArray {
           "its shape %s needs %d bytes, and it has %d"
               .formatted(header.shape(), needed, available));
     }
-    boolean matrix = header.shape().size() == 2;
+    boolean matrix = header.shape().size() == 2 && header.columns() != 1;
     for (NumpyHeader.Field field : header.fields()) {
       if (!field.name().isEmpty()) {
         add(field.name(), field, header.columns() > 1);

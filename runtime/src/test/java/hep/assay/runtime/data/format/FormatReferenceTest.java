@@ -24,7 +24,7 @@ class FormatReferenceTest {
   @TestFactory
   Stream<DynamicTest> ownFiles() {
     return ColumnNumbers.of("numbers.json").entrySet().stream()
-        .filter(table -> !table.getKey().matches(".*(h5|parquet).*"))
+        .filter(table -> !table.getKey().contains("parquet"))
         .map(table -> test(table, ColumnNumbers::file));
   }
 
@@ -33,7 +33,7 @@ class FormatReferenceTest {
     String folder = System.getenv("ASSAY_TEST_DATA");
     Assumptions.assumeTrue(folder != null, "ASSAY_TEST_DATA names no folder with the files");
     return ColumnNumbers.of("third-party-numbers.json").entrySet().stream()
-        .filter(table -> !table.getKey().matches(".*(h5|parquet).*"))
+        .filter(table -> !table.getKey().contains("parquet"))
         .map(table -> test(table, name -> Path.of(folder, name)));
   }
 

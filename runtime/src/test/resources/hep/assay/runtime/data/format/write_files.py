@@ -83,11 +83,14 @@ np.savez("lengths.npz", long=np.arange(5), short=np.arange(3))
 note("lengths.npz:short", dict(c0=np.arange(3)), 3)
 
 # --- HDF5
+noise = rng.normal(size=N)
 with h5py.File("datasets.h5", "w") as file:
     group = file.create_group("events")
     group["contiguous"] = values[:, 0]
     group.create_dataset("zipped", data=values[:, 1].astype("f4"), chunks=(16,), compression="gzip", shuffle=True)
-    group.create_dataset("fast", data=np.arange(N, dtype="i4") % 5, chunks=(16,), compression="lzf", fletcher32=True)
+    group.create_dataset("fast", data=np.arange(N, dtype="i4") % 5, chunks=(16,), compression="lzf")
+    group.create_dataset("noise", data=noise, chunks=(16,), compression="lzf", shuffle=True)
+    group.create_dataset("checked", data=values[:, 3], chunks=(16,), compression="gzip", fletcher32=True)
     group.create_dataset("x", data=values, chunks=(8, 3), compression="gzip")
     group.create_dataset("image", data=cube.astype("i8"), chunks=(7, 2, 2), compression="lzf")
     group["big"] = big
@@ -98,7 +101,7 @@ with h5py.File("datasets.h5", "w") as file:
     group["fixed"] = np.array([b"a%d" % (i % 3) for i in range(N)], dtype="S3")
     other = file.create_group("other/deep")
     other.create_dataset("table", data=rows[["count", "wide", "code"]], chunks=(16,), compression="gzip")
-note("datasets.h5:events", dict(contiguous=values[:, 0], zipped=values[:, 1].astype("f4"), fast=np.arange(N) % 5,
+note("datasets.h5:events", dict(contiguous=values[:, 0], zipped=values[:, 1].astype("f4"), fast=np.arange(N) % 5, noise=noise, checked=values[:, 3],
                                 image=list(cube), big=big, half=values[:, 2].astype("f2"), flag=np.arange(N) % 2 == 0,
                                 small=np.arange(N), word=["w%d" % (i % 3) for i in range(N)],
                                 fixed=["a%d" % (i % 3) for i in range(N)], **matrix(values, "x_")), N)

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.data.format;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import hep.assay.runtime.data.ColumnData;
+import hep.assay.runtime.data.EventTable;
+import hep.assay.runtime.data.Format;
+import hep.assay.runtime.data.Schema;
+import hep.assay.runtime.vocabulary.StudyException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Random;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A damaged file of any format is refused with a message that names it, or read into columns that
+ * fit together; it never hangs and never ends in another exception.
+ */
+class FormatDamageTest {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "matrix.npy",
+        "fortran.npy",
+        "structured.npy",
+        "arrays.npz",
+        "datasets.h5:events",
+        "pandas-fixed.h5",
+        "pandas-table.h5"
+      })
+  void aTruncatedFileIsRefused(String place) throws IOException {
+    byte[] whole = Files.readAllBytes(ColumnNumbers.file(place.split(":")[0]));
+    for (int i = 0; i < 20; i++) {
+      Path file = write(place, Arrays.copyOf(whole, whole.length * i / 20));
+      if (readOrNull(file, tree(place), place) != null) {
+        fail(place + " cut at " + whole.length * i / 20 + " was read");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "matrix.npy",
+        "fortran.npy",
+        "structured.npy",
+        "arrays.npz",
+        "datasets.h5:events",
+        "datasets.h5:other/deep/table",
+        "pandas-fixed.h5",
+        "pandas-table.h5"
+      })
+  void aFlippedByteEndsInAMessageOrInSoundColumns(String place) throws IOException {
+    byte[] whole = Files.readAllBytes(ColumnNumbers.file(place.split(":")[0]));
+    Random random = new Random(20210508);
+    for (int i = 0; i < 200; i++) {
+      int at = random.nextInt(whole.length);
+      byte[] damaged = whole.clone();
+      damaged[at] ^= (byte) (1 + random.nextInt(255));
+      String what = place + " with byte " + at + " as " + damaged[at];
+      Path file = write(place, damaged);
+      EventTable table =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(20), () -> readOrNull(file, tree(place), what), what);
+      if (table != null) {
+        for (ColumnData column : table.columns().values()) {
+          assertEquals(table.count(), column.count(), what);
+        }
+      }
+    }
+  }
+
+  private static String tree(String place) {
+    return place.contains(":") ? place.split(":")[1] : "";
+  }
+
+  /** All columns, or null where the file was refused. */
+  private static EventTable readOrNull(Path file, String tree, String what) {
+    try {
+      Format format = Formats.of(file);
+      Schema schema = format.schema(file, tree);
+      return format.read(file, tree, new LinkedHashSet<>(schema.names()));
+    } catch (StudyException e) {
+      assertTrue(e.getMessage().contains("damaged."), what + ": " + e.getMessage());
+      return null;
+    } catch (RuntimeException | Error e) {
+      return fail(what, e);
+    }
+  }
+
+  private Path write(String place, byte[] content) throws IOException {
+    String name = place.split(":")[0];
+    String ending = name.substring(name.lastIndexOf('.'));
+    return Files.write(folder.resolve("damaged" + ending), content);
+  }
+}
