@@ -7,6 +7,7 @@ import hep.assay.runtime.data.Format;
 import hep.assay.runtime.data.Schema;
 import hep.assay.runtime.data.hdf5.Hdf5Problem;
 import hep.assay.runtime.data.hdf5.Hdf5Table;
+import hep.assay.runtime.data.hdf5.Superblock;
 import hep.assay.runtime.vocabulary.StudyException;
 import hep.assay.runtime.vocabulary.Term;
 import io.jhdf.HdfFile;
@@ -50,6 +51,7 @@ public final class Hdf5Format implements Format {
     if (!Files.exists(file)) {
       throw new StudyException("there is no file '" + file + "'");
     }
+    Superblock.requireWhole(file);
     try (HdfFile hdf = new HdfFile(file)) {
       return step.apply(Hdf5Table.of(hdf, file, tree));
     } catch (StudyException e) {
