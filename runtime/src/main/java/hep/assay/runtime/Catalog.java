@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime;
 
+import hep.assay.runtime.data.Normalisations;
+import hep.assay.runtime.data.Splits;
+import hep.assay.runtime.data.Traits;
+import hep.assay.runtime.data.Weights;
+import hep.assay.runtime.data.toy.Generators;
 import hep.assay.runtime.explain.Displays;
 import hep.assay.runtime.explain.Explainers;
 import hep.assay.runtime.explain.quality.Qualities;
@@ -39,6 +44,12 @@ public final class Catalog {
     terms.put(Place.EXPLAIN_MEASURE, Qualities.ALL.terms());
     terms.put(Place.EXPLAIN_SHOW, Displays.ALL.terms());
     terms.put(Place.FUNCTION, Functions.ALL.terms());
+    terms.put(Place.SOURCE, Generators.ALL.terms());
+    terms.put(Place.WEIGHT_POLICY, Weights.POLICIES);
+    terms.put(Place.NORMALISE, Normalisations.ALL);
+    terms.put(Place.SPLIT, Splits.ALL.terms());
+    terms.put(Place.COLUMN_TRAIT, Traits.OF_COLUMNS);
+    terms.put(Place.LIST_TRAIT, Traits.OF_LISTS);
     terms.put(Place.PREPARE, Preparations.ALL.terms());
     return terms;
   }

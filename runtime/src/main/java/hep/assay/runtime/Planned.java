@@ -24,7 +24,6 @@ public final class Planned {
 
   private static Map<Place, List<Term>> words() {
     Map<Place, List<Term>> words = new EnumMap<>(Place.class);
-    words.put(Place.LIST_TRAIT, planned("length", "sorted"));
     words.put(
         Place.MODEL,
         planned(

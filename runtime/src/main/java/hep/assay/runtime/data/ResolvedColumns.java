@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.data;
+
+import hep.assay.runtime.expression.Columns;
+import hep.assay.runtime.expression.Dimension;
+import hep.assay.runtime.expression.Evaluator;
+import hep.assay.runtime.expression.Expression;
+import hep.assay.runtime.expression.Lists;
+import hep.assay.runtime.expression.Traversal;
+import hep.assay.runtime.expression.Type;
+import hep.assay.runtime.expression.Typing;
+import hep.assay.runtime.expression.Unit;
+import hep.assay.runtime.plan.ColumnPlan;
+import hep.assay.runtime.vocabulary.Nearest;
+import hep.assay.runtime.vocabulary.StudyException;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * The columns of some events as the study declares them: with units and missing values, computed
+ * where they are asked for and only then. Not for several threads at once.
+ */
+final class ResolvedColumns implements Columns {
+  private final EventTable raw;
+  private final Map<String, ColumnPlan> declared;
+  private final BiFunction<String, ColumnData, ColumnData> change;
+  private final Map<String, ColumnData> known = new HashMap<>();
+  private final Set<String> open = new LinkedHashSet<>();
+
+  /**
+   * @param declared declared columns, members of lists as {@code list.member}
+   * @param change what happens to each column once it is computed
+   */
+  ResolvedColumns(
+      EventTable raw,
+      Map<String, ColumnPlan> declared,
+      BiFunction<String, ColumnData, ColumnData> change) {
+    this.raw = raw;
+    this.declared = declared;
+    this.change = change;
+  }
+
+  @Override
+  public int count() {
+    return raw.count();
+  }
+
+  @Override
+  public Set<String> names() {
+    Set<String> names = new LinkedHashSet<>(raw.names());
+    names.addAll(declared.keySet());
+    return names;
+  }
+
+  @Override
+  public ColumnData values(String name) {
+    ColumnData column = known.get(name);
+    if (column == null) {
+      column = change.apply(name, resolve(name));
+      known.put(name, column);
+    }
+    return column;
+  }
+
+  /** Whether a column and all that it is computed from is in the files. */
+  boolean stored(String name) {
+    return stored(name, new LinkedHashSet<>());
+  }
+
+  private boolean stored(String name, Set<String> seen) {
+    ColumnPlan plan = declared.get(name);
+    if (plan == null || plan.formula().isEmpty() || !seen.add(name)) {
+      return raw.has(name);
+    }
+    return Traversal.columns(plan.formula().get()).stream()
+        .allMatch(part -> stored(part, new LinkedHashSet<>(seen)));
+  }
+
+  private ColumnData resolve(String name) {
+    ColumnPlan plan = declared.get(name);
+    if (plan == null || open.contains(name) && raw.has(name)) {
+      return file(name);
+    }
+    if (!open.add(name)) {
+      throw new StudyException("column '" + name + "' is computed from itself: " + open);
+    }
+    try {
+      return plan.formula().isEmpty()
+          ? file(name).declared(Unit.of(plan.unit()), Traits.missing(plan))
+          : computed(plan, plan.formula().get());
+    } finally {
+      open.remove(name);
+    }
+  }
+
+  private ColumnData file(String name) {
+    if (!raw.has(name)) {
+      throw new StudyException("no column '" + name + "'" + Nearest.hint(name, names()));
+    }
+    return raw.values(name);
+  }
+
+  /** A name's column while another one is computed: a formula's own name is the file's column. */
+  private ColumnData part(String name) {
+    return open.contains(name) ? resolve(name) : values(name);
+  }
+
+  private ColumnData computed(ColumnPlan plan, Expression formula) {
+    double missing = Traits.missing(plan);
+    if (formula instanceof Expression.Column other) {
+      ColumnData same = part(other.name());
+      return plan.unit().isEmpty() && Double.isNaN(missing)
+          ? same
+          : same.declared(plan.unit().isEmpty() ? same.unit() : unit(plan, formula), missing);
+    }
+    Columns parts = new Parts();
+    if (Evaluator.isList(formula, parts)) {
+      Lists shape = Evaluator.shape(formula, parts);
+      int[] starts = new int[count() + 1];
+      for (int i = 0; i <= count(); i++) {
+        starts[i] = shape.start(i);
+      }
+      ColumnData elements = own(plan, formula, Evaluator.elements(formula, parts), missing);
+      return new ColumnData.Jagged(starts, elements);
+    }
+    return own(plan, formula, Evaluator.numbers(formula, parts), missing);
+  }
+
+  /** Canonical numbers in the unit declared; that of the formula where none is. */
+  private ColumnData own(ColumnPlan plan, Expression formula, double[] numbers, double missing) {
+    Unit unit = unit(plan, formula);
+    if (!dimension(formula).equals(Dimension.NONE) && unit.factor() != 1) {
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] /= unit.factor();
+      }
+    }
+    return new ColumnData.Doubles(numbers).declared(unit, missing);
+  }
+
+  private Unit unit(ColumnPlan plan, Expression formula) {
+    Dimension dimension = dimension(formula);
+    if (plan.unit().isEmpty()) {
+      return new Unit(dimension.canonical(), 1, dimension);
+    }
+    Unit unit = Unit.of(plan.unit());
+    if (!dimension.equals(Dimension.NONE) && !dimension.equals(unit.dimension())) {
+      throw new StudyException(
+          "column '"
+              + plan.name()
+              + "' is declared in "
+              + plan.unit()
+              + ", and its formula is in "
+              + dimension.canonical());
+    }
+    return unit;
+  }
+
+  private Dimension dimension(Expression formula) {
+    Typing.Typed typed = Typing.of(formula, name -> Optional.of(type(part(name))));
+    List<Typing.Problem> problems = typed.problems();
+    if (!problems.isEmpty()) {
+      throw new StudyException(problems.get(0).message());
+    }
+    return typed.type().dimension() == null ? Dimension.NONE : typed.type().dimension();
+  }
+
+  private static Type type(ColumnData column) {
+    return column.isText()
+        ? Type.TEXT
+        : Type.number(column.unit().dimension()).list(column instanceof ColumnData.Jagged);
+  }
+
+  private final class Parts implements Columns {
+    @Override
+    public int count() {
+      return raw.count();
+    }
+
+    @Override
+    public Set<String> names() {
+      return ResolvedColumns.this.names();
+    }
+
+    @Override
+    public ColumnData values(String name) {
+      return part(name);
+    }
+  }
+}

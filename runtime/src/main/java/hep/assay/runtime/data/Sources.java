@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.data;
+
+import hep.assay.runtime.data.format.Formats;
+import hep.assay.runtime.data.toy.Generators;
+import hep.assay.runtime.math.Seed;
+import hep.assay.runtime.plan.SourcePlan;
+import hep.assay.runtime.vocabulary.Method;
+import hep.assay.runtime.vocabulary.Nearest;
+import hep.assay.runtime.vocabulary.Settings;
+import hep.assay.runtime.vocabulary.StudyException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads files or makes events: columns as they are, before the study says what they mean. */
+public final class Sources {
+  private Sources() {}
+
+  /** What a source holds, without reading it all; the first file stands for the others. */
+  public static Schema schema(SourcePlan source, Path folder) {
+    if (source.generate().isPresent()) {
+      Method method = source.generate().get();
+      Generator generator = Generators.ALL.get(method.word());
+      return generator.schema(generator.term().complete(method.settings()));
+    }
+    Path first = StudyFiles.resolve(folder, source.files()).get(0);
+    return Formats.of(first).schema(first, source.tree());
+  }
+
+  /**
+   * The events of a source, file after file, a file a thread.
+   *
+   * @param wanted names of columns; others are not read. Names that no file has are left to whoever
+   *     asks for them
+   */
+  static EventTable read(SourcePlan source, Path folder, Set<String> wanted, Seed seed) {
+    if (source.generate().isPresent()) {
+      Method method = source.generate().get();
+      Generator generator = Generators.ALL.get(method.word());
+      Settings settings = generator.term().complete(method.settings());
+      EventTable all = generator.generate(settings, seed);
+      return all;
+    }
+    List<Path> files = StudyFiles.resolve(folder, source.files());
+    List<Schema> schemas =
+        files.parallelStream().map(file -> Formats.of(file).schema(file, source.tree())).toList();
+    Set<String> columns = columns(files, schemas, wanted);
+    Heap.require(bytes(schemas, columns), "the " + columns.size() + " columns read");
+    return Joined.of(
+        java.util.stream.IntStream.range(0, files.size())
+            .parallel()
+            .mapToObj(i -> Formats.of(files.get(i)).read(files.get(i), source.tree(), columns))
+            .toList());
+  }
+
+  /** The wanted columns that the files have; all files must have the same of them. */
+  private static Set<String> columns(List<Path> files, List<Schema> schemas, Set<String> wanted) {
+    Set<String> columns = new TreeSet<>(schemas.get(0).names());
+    columns.retainAll(wanted);
+    for (int i = 1; i < files.size(); i++) {
+      List<String> own = schemas.get(i).names();
+      for (String name : columns) {
+        if (!own.contains(name)) {
+          throw new StudyException(
+              "'"
+                  + files.get(i)
+                  + "' has no column '"
+                  + name
+                  + "', which '"
+                  + files.get(0)
+                  + "' has"
+                  + Nearest.hint(name, own));
+        }
+      }
+    }
+    // A format needs one column at least to count the events.
+    return columns.isEmpty() ? Set.of(schemas.get(0).names().get(0)) : columns;
+  }
+
+  private static long bytes(List<Schema> schemas, Set<String> columns) {
+    long bytes = 0;
+    for (Schema schema : schemas) {
+      for (Schema.Field field : schema.fields()) {
+        bytes += columns.contains(field.name()) ? Math.max(0, schema.events()) * field.bytes() : 0;
+      }
+    }
+    return bytes;
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.data;
+
+import hep.assay.runtime.expression.Expression;
+import hep.assay.runtime.expression.Traversal;
+import hep.assay.runtime.plan.DatasetPlan;
+import hep.assay.runtime.plan.LearnerPlan;
+import hep.assay.runtime.plan.NuisancePlan;
+import hep.assay.runtime.plan.RegionPlan;
+import hep.assay.runtime.plan.StudyPlan;
+import hep.assay.runtime.plan.TaskPlan;
+import hep.assay.runtime.plan.WeightPlan;
+import hep.assay.runtime.vocabulary.Method;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The names that a study uses anywhere: what of a file has to be read. Names of other things than
+ * columns are among them and do no harm.
+ */
+public final class UsedColumns {
+  private final Set<String> names = new TreeSet<>();
+
+  private UsedColumns() {}
+
+  /** The names used by a dataset itself and by every block of the study that could mean it. */
+  public static Set<String> of(StudyPlan study, DatasetPlan dataset) {
+    UsedColumns used = new UsedColumns();
+    used.dataset(dataset);
+    study.learners().forEach(used::learner);
+    study.regions().forEach(used::region);
+    study.nuisances().forEach(used::nuisance);
+    study.tasks().forEach(used::task);
+    used.methods(study.exports());
+    used.lists(dataset);
+    return used.names;
+  }
+
+  private void dataset(DatasetPlan dataset) {
+    dataset.weight().ifPresent(this::weight);
+    dataset.select().forEach(this::expression);
+    dataset
+        .samples()
+        .forEach(
+            sample -> {
+              sample.select().forEach(this::expression);
+              sample.weight().ifPresent(this::weight);
+            });
+    dataset.split().ifPresent(this::method);
+  }
+
+  private void weight(WeightPlan weight) {
+    expression(weight.value());
+  }
+
+  private void learner(LearnerPlan learner) {
+    names.addAll(learner.inputs());
+    names.addAll(learner.target());
+    methods(learner.prepare());
+    learner.model().ifPresent(this::method);
+    methods(learner.train());
+    learner
+        .decorrelate()
+        .forEach(
+            one -> {
+              names.addAll(one.names());
+              method(one.by());
+            });
+  }
+
+  private void region(RegionPlan region) {
+    region.select().forEach(this::expression);
+    region
+        .observe()
+        .ifPresent(
+            observe -> {
+              expression(observe.value());
+              method(observe.by());
+            });
+  }
+
+  private void nuisance(NuisancePlan nuisance) {
+    nuisance
+        .vary()
+        .forEach(
+            vary -> {
+              names.addAll(vary.names());
+              method(vary.by());
+            });
+  }
+
+  private void task(TaskPlan task) {
+    methods(task.by());
+    methods(task.measure());
+    methods(task.show());
+    task.require().forEach(this::expression);
+    task.cells().forEach(cell -> methods(cell.by()));
+  }
+
+  private void methods(List<Method> methods) {
+    methods.forEach(this::method);
+  }
+
+  private void method(Method method) {
+    method.settings().values().values().forEach(this::value);
+  }
+
+  private void value(Object value) {
+    if (value instanceof String text) {
+      names.add(text);
+    } else if (value instanceof List<?> list) {
+      list.forEach(this::value);
+    } else if (value instanceof Method method) {
+      method(method);
+    } else if (value instanceof Expression expression) {
+      expression(expression);
+    }
+  }
+
+  private void expression(Expression expression) {
+    names.addAll(Traversal.columns(expression));
+  }
+
+  /** A list that is used uses all its members. */
+  private void lists(DatasetPlan dataset) {
+    dataset.lists().stream()
+        .filter(list -> names.contains(list.name()))
+        .forEach(
+            list -> list.columns().forEach(member -> names.add(list.name() + "." + member.name())));
+  }
+}
