@@ -15,6 +15,7 @@ import hep.assay.runtime.metric.Shows;
 import hep.assay.runtime.network.Models;
 import hep.assay.runtime.network.Optimisers;
 import hep.assay.runtime.network.Preparations;
+import hep.assay.runtime.plan.Information;
 import hep.assay.runtime.vocabulary.Place;
 import hep.assay.runtime.vocabulary.Term;
 import java.util.EnumMap;
@@ -34,8 +35,7 @@ public final class Catalog {
   /** One line a room: its list is the only place where its words are named. */
   private static Map<Place, List<Term>> terms() {
     Map<Place, List<Term>> terms = new EnumMap<>(Place.class);
-    // each room adds its list here, for example: terms.put(Place.EXPLAIN_BY,
-    // Explainers.ALL.terms());
+    terms.put(Place.INFO, Information.TERMS);
     terms.put(Place.MODEL, Models.TERMS);
     terms.put(Place.TRAIN, Optimisers.TERMS);
     terms.put(Place.MEASURE, Metrics.ALL.terms());

@@ -160,7 +160,7 @@ final class ExpressionNames {
       case SAMPLE -> addSamples(scope, context);
       case BLOCK, BLOCKS -> blocks(scope, context);
       case METHOD -> words(scope, context, setting);
-      case NUMBER, INTEGER, NUMBERS, INTEGERS, RANGE, SHAPES, TEXT -> {}
+      case NUMBER, INTEGER, NUMBERS, INTEGERS, RANGE, SHAPES, TEXT, TEXTS -> {}
     }
   }
 

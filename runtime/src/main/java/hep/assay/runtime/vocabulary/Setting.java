@@ -45,6 +45,8 @@ public record Setting(
     WORD,
     /** A quoted string. */
     TEXT,
+    /** A list of quoted strings. */
+    TEXTS,
     /** A list of numbers. */
     NUMBERS,
     /** A list of whole numbers. */
@@ -104,6 +106,10 @@ public record Setting(
 
   public static Setting text(String name, String summary) {
     return of(Kind.TEXT, name, summary);
+  }
+
+  public static Setting texts(String name, String summary) {
+    return of(Kind.TEXTS, name, summary);
   }
 
   public static Setting numbers(String name, String summary) {

@@ -30,6 +30,7 @@ final class SettingHelp {
       case FLAG -> "`true` or `false`";
       case WORD -> "one of `" + String.join("`, `", setting.words()) + "`";
       case TEXT -> "text";
+      case TEXTS -> "list of texts";
       case NUMBERS -> "list of numbers" + unit;
       case INTEGERS -> "list of whole numbers";
       case RANGE -> "range" + unit;
