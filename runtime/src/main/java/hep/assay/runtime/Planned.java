@@ -59,7 +59,6 @@ public final class Planned {
             "treeShap",
             "lime",
             "surrogate",
-            "smoothGrad",
             "gnnExplainer",
             "tracIn",
             "datamodels"));

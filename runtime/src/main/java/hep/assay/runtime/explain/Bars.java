@@ -58,7 +58,7 @@ public final class Bars implements Display {
         "Made from " + String.format(java.util.Locale.ROOT, "%,d", first.events()) + " events.");
   }
 
-  private static String inside(Attribution one) {
+  static String inside(Attribution one) {
     String place = place(one);
     return place.equals("nominal") ? "" : " (" + place + ")";
   }
@@ -68,5 +68,13 @@ public final class Bars implements Display {
             one.in(), one.in().isEmpty() || !one.under().equals("nominal") ? one.under() : "")
         .filter(part -> !part.isEmpty())
         .collect(Collectors.joining(", "));
+  }
+
+  /** What makes the name of a plot of one explanation unique in its block. */
+  static String suffix(Attribution one) {
+    return Stream.of(
+            one.of(), one.explainer(), one.in(), one.under().equals("nominal") ? "" : one.under())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("-"));
   }
 }

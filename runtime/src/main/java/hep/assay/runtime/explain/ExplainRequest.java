@@ -69,4 +69,35 @@ public record ExplainRequest(
         features,
         seed);
   }
+
+  /** This request on some of its events. */
+  public ExplainRequest select(int[] chosen) {
+    return new ExplainRequest(
+        of,
+        trainings,
+        events.stream().map(one -> select(one, chosen)).toList(),
+        reference,
+        features,
+        seed);
+  }
+
+  private static Examples select(Examples events, int[] chosen) {
+    int[] classes = new int[chosen.length];
+    float[] weights = new float[chosen.length];
+    for (int k = 0; k < chosen.length; k++) {
+      classes[k] = events.classes()[chosen[k]];
+      weights[k] = events.weights()[chosen[k]];
+    }
+    return new Examples(events.events().select(chosen), classes, weights);
+  }
+
+  /** This request with other models, for example randomised ones. */
+  public ExplainRequest trainings(List<Model> others) {
+    return new ExplainRequest(of, others, events, reference, features, seed);
+  }
+
+  /** This request on other events of the same number and classes, for example shifted ones. */
+  public ExplainRequest events(List<Examples> others) {
+    return new ExplainRequest(of, trainings, others, reference, features, seed);
+  }
 }

@@ -3,6 +3,7 @@ package hep.assay.runtime.explain;
 
 import hep.assay.runtime.expression.Columns;
 import hep.assay.runtime.vocabulary.Method;
+import java.util.Arrays;
 
 /**
  * An explanation with what it was made from.
@@ -14,4 +15,16 @@ import hep.assay.runtime.vocabulary.Method;
  *     same order
  */
 public record Explained(
-    Method by, ExplainRequest request, Explanation explanation, Columns columns) {}
+    Method by, ExplainRequest request, Explanation explanation, Columns columns) {
+
+  /** The request on the events that the explanation was made from. */
+  public ExplainRequest explained() {
+    return request.select(explanation.events());
+  }
+
+  /** An observable of the events that the explanation was made from, in its own unit. */
+  public double[] values(String column) {
+    double[] all = columns.values(column).all();
+    return Arrays.stream(explanation.events()).mapToDouble(event -> all[event]).toArray();
+  }
+}

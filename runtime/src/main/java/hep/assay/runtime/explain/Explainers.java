@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.explain;
 
+import hep.assay.runtime.explain.lrp.Lrp;
 import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.Registry;
 import java.util.List;
@@ -12,7 +13,15 @@ public final class Explainers {
   private Explainers() {}
 
   public static final Registry<Explainer> ALL =
-      Registry.of("explainer", List.of(new Permutation()));
+      Registry.of(
+          "explainer",
+          List.of(
+              new Permutation(),
+              new Lrp(),
+              new IntegratedGradients(),
+              new GradientInput(),
+              new Saliency(),
+              new SmoothGrad()));
 
   /** Models whose layers relevance can be passed through. */
   private static final Set<String> LAYERED = Set.of("dnn");

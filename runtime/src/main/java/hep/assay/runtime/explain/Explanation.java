@@ -7,6 +7,7 @@ import hep.assay.runtime.result.Measured;
 import hep.assay.runtime.result.Note;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What an explainer found.
@@ -14,11 +15,17 @@ import java.util.stream.IntStream;
  * @param attribution the importance of each feature, on all events and nominal; the caller adds the
  *     region and the variation
  * @param relevance one a training, where the method explains single events; empty otherwise
+ * @param events indices, rising, of the events of the request that it was made from; the rows of
+ *     the relevances
  * @param uncertaintyFrom where the uncertainty of the importances comes from; empty for none
  * @param notes what the reader must know
  */
 public record Explanation(
-    Attribution attribution, List<Relevance> relevance, String uncertaintyFrom, List<Note> notes) {
+    Attribution attribution,
+    List<Relevance> relevance,
+    int[] events,
+    String uncertaintyFrom,
+    List<Note> notes) {
   public Explanation {
     relevance = List.copyOf(relevance);
     notes = List.copyOf(notes);
@@ -53,17 +60,59 @@ public record Explanation(
             a.meaning(),
             a.events()),
         relevance,
+        events,
         uncertaintyFrom,
         notes);
   }
 
-  /** The same with more notes. */
-  public Explanation with(List<Note> more) {
+  /** The same, made from these events of the request and with more notes. */
+  Explanation from(int[] chosen, List<Note> more) {
     return new Explanation(
         attribution,
         relevance,
+        chosen,
         uncertaintyFrom,
-        java.util.stream.Stream.concat(notes.stream(), more.stream()).toList());
+        Stream.concat(notes.stream(), more.stream()).toList());
+  }
+
+  /**
+   * Explanations of the folds of a cross-validation, each on its own events, as one: the mean of
+   * the importances, each fold counting as its number of events, and their spread.
+   */
+  public static Explanation ofFolds(List<Explanation> folds) {
+    Attribution first = folds.get(0).attribution;
+    List<Estimate> importance =
+        IntStream.range(0, first.features().size()).mapToObj(i -> overFolds(folds, i)).toList();
+    return new Explanation(
+        new Attribution(
+            first.explainer(),
+            first.of(),
+            first.in(),
+            first.under(),
+            first.features(),
+            importance,
+            first.meaning(),
+            folds.stream().mapToInt(fold -> fold.attribution.events()).sum()),
+        List.of(),
+        new int[0],
+        "spread of " + folds.size() + " folds",
+        folds.stream().flatMap(fold -> fold.notes.stream()).distinct().toList());
+  }
+
+  private static Estimate overFolds(List<Explanation> folds, int feature) {
+    double sum = 0;
+    double squares = 0;
+    double events = 0;
+    for (Explanation fold : folds) {
+      double value = fold.attribution.importance().get(feature).value();
+      sum += fold.attribution.events() * value;
+      squares += fold.attribution.events() * value * value;
+      events += fold.attribution.events();
+    }
+    double mean = sum / events;
+    double variance = Math.max(0, squares / events - mean * mean);
+    int n = folds.size();
+    return Estimate.of(mean, n > 1 ? Math.sqrt(variance * n / (n - 1)) : Double.NaN);
   }
 
   /** Importances by feature, nominal value first in the order of the classifier. */

@@ -49,7 +49,8 @@ public final class Permutation implements Explainer {
 
   @Override
   public Explanation explain(ExplainRequest whole, Settings settings) {
-    ExplainRequest request = Sampling.of(whole, settings);
+    int[] chosen = Sampling.chosen(whole, settings);
+    ExplainRequest request = whole.select(chosen);
     int repeats = settings.integer("repeats");
     double[][][] increase = new double[request.trainings().size()][][];
     for (int training = 0; training < increase.length; training++) {
@@ -58,7 +59,7 @@ public final class Permutation implements Explainer {
     String what = settings.word("loss").equals("auc") ? "drop of AUC" : "increase of cross entropy";
     String meaning = settings.flag("conditional") ? what + " at fixed other inputs" : what;
     return Summary.ofRepeats(name(), request, increase, meaning, "permutations")
-        .with(Sampling.note(whole, request));
+        .from(chosen, Sampling.note(whole, request));
   }
 
   /** {@code [feature][repeat]} of one training. */

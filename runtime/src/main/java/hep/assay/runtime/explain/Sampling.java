@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.explain;
 
-import hep.assay.runtime.network.Examples;
 import hep.assay.runtime.result.Note;
 import hep.assay.runtime.vocabulary.Setting;
 import hep.assay.runtime.vocabulary.Settings;
@@ -10,30 +9,25 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** The events that an explainer works on: all, or so many drawn at random. */
-final class Sampling {
+public final class Sampling {
   private Sampling() {}
 
-  /** The setting that every explainer with a cost per event has. */
-  static final Setting SETTING =
-      Setting.integer("events", "at most so many events, drawn at random")
-          .orElse(20_000)
-          .within(1, 1e9);
+  /** The setting that explainers have which are cheap per event. */
+  public static final Setting SETTING = setting(20_000);
 
-  /** The request on at most {@code events} events; each training sees the same ones. */
-  static ExplainRequest of(ExplainRequest request, Settings settings) {
+  static Setting setting(int fallback) {
+    return Setting.integer("events", "at most so many events, drawn at random")
+        .orElse(fallback)
+        .within(1, 1e9);
+  }
+
+  /**
+   * Indices of at most {@code events} events of the request, rising; each training sees the same.
+   */
+  static int[] chosen(ExplainRequest request, Settings settings) {
     int most = settings.integer("events");
     int count = request.events().get(0).count();
-    if (count <= most) {
-      return request;
-    }
-    int[] chosen = draw(count, most, request.seed().of("events", 0).stream());
-    return new ExplainRequest(
-        request.of(),
-        request.trainings(),
-        request.events().stream().map(events -> select(events, chosen)).toList(),
-        request.reference(),
-        request.features(),
-        request.seed());
+    return draw(count, Math.min(count, most), request.seed().of("events", 0).stream());
   }
 
   /** A note where fewer events were explained than there are. */
@@ -49,16 +43,6 @@ final class Sampling {
                     "explained on %,d of %,d events, drawn at random (setting 'events')",
                     used,
                     all)));
-  }
-
-  static Examples select(Examples events, int[] chosen) {
-    int[] classes = new int[chosen.length];
-    float[] weights = new float[chosen.length];
-    for (int k = 0; k < chosen.length; k++) {
-      classes[k] = events.classes()[chosen[k]];
-      weights[k] = events.weights()[chosen[k]];
-    }
-    return new Examples(events.events().select(chosen), classes, weights);
   }
 
   /** So many different indices below a count, in rising order: selection sampling. */

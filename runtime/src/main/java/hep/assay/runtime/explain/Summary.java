@@ -86,7 +86,7 @@ final class Summary {
             importance,
             meaning,
             request.events().get(0).count());
-    return new Explanation(attribution, relevance, from, List.of());
+    return new Explanation(attribution, relevance, new int[0], from, List.of());
   }
 
   /** Weighted mean over events of {@code |R_j|} or {@code |R_j| / max_k |R_k|}. */

@@ -33,7 +33,7 @@ public final class Completeness implements Quality {
     return explained.stream()
         .filter(one -> !one.explanation().relevance().isEmpty())
         .filter(one -> one.explanation().relevance().get(0).explained().length > 0)
-        .map(one -> measured(one.request(), one.explanation()))
+        .map(one -> measured(one.explained(), one.explanation()))
         .toList();
   }
 

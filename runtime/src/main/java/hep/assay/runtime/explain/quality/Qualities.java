@@ -12,7 +12,9 @@ public final class Qualities {
   private Qualities() {}
 
   public static final Registry<Quality> ALL =
-      Registry.of("quality measure of explanations", List.of(new Completeness()));
+      Registry.of(
+          "quality measure of explanations",
+          List.of(new Completeness(), new RankAgreement(), new Randomisation(), new Sensitivity()));
 
   /** The numbers that the methods ask for, in their order. */
   public static List<Measured> measure(List<Method> methods, List<Explained> explained) {

@@ -20,4 +20,21 @@ final class Trainings {
   static String origin(int trainings) {
     return trainings > 1 ? "spread of " + trainings + " trainings" : "";
   }
+
+  /** The weighted mean over events (weights by their absolute value) and its standard error. */
+  static Estimate weightedMean(double[] values, float[] weights) {
+    double sum = 0;
+    double total = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += Math.abs(weights[i]) * values[i];
+      total += Math.abs(weights[i]);
+    }
+    double mean = sum / total;
+    double squares = 0;
+    for (int i = 0; i < values.length; i++) {
+      double off = Math.abs(weights[i]) * (values[i] - mean);
+      squares += off * off;
+    }
+    return Estimate.of(mean, Math.sqrt(squares) / total);
+  }
 }

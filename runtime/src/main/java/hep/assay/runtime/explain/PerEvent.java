@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.explain;
+
+import hep.assay.runtime.math.Matrix;
+import hep.assay.runtime.network.Network;
+import hep.assay.runtime.vocabulary.Setting;
+import hep.assay.runtime.vocabulary.Settings;
+import hep.assay.runtime.vocabulary.StudyException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What explainers of single events have in common: one relevance an event and feature. */
+public final class PerEvent {
+  private PerEvent() {}
+
+  /** Whether importances are means of relevance per largest relevance of the event. */
+  public static final Setting NORMALISE =
+      Setting.flag("normalise", "divide the relevances of an event by its largest one")
+          .orElse(true);
+
+  /** Relevance of one training. */
+  public interface Method {
+    /**
+     * @param network a trained network
+     * @param request with this training only
+     */
+    Relevance relevance(Network network, ExplainRequest request);
+  }
+
+  /** Relevances of every training and the importances they sum up to. */
+  public static Explanation explain(
+      Explainer explainer, ExplainRequest whole, Settings settings, String meaning, Method method) {
+    int[] chosen = Sampling.chosen(whole, settings);
+    ExplainRequest request = whole.select(chosen);
+    List<Relevance> relevance = new ArrayList<>();
+    for (int training = 0; training < request.trainings().size(); training++) {
+      ExplainRequest one = request.training(training);
+      Relevance columns = method.relevance(network(explainer, one), one);
+      relevance.add(
+          new Relevance(
+              features(columns.values(), request.features()),
+              columns.explained(),
+              columns.elsewhere()));
+    }
+    boolean normalised = settings.flag("normalise");
+    return Summary.ofRelevance(explainer.name(), request, relevance, normalised, meaning)
+        .from(chosen, Sampling.note(whole, request));
+  }
+
+  private static Network network(Explainer explainer, ExplainRequest request) {
+    if (request.trainings().get(0) instanceof Network network) {
+      return network;
+    }
+    throw new StudyException(
+        explainer.name()
+            + " needs "
+            + explainer.needs().what()
+            + ", which "
+            + request.of()
+            + " does not offer");
+  }
+
+  /** Relevance of a feature: the sum over its prepared columns. */
+  static Matrix features(Matrix columns, List<Feature> features) {
+    Matrix sums = Matrix.zeros(columns.rows(), features.size());
+    for (int f = 0; f < features.size(); f++) {
+      for (int column : features.get(f).columns()) {
+        for (int i = 0; i < columns.rows(); i++) {
+          sums.set(i, f, sums.get(i, f) + columns.get(i, column));
+        }
+      }
+    }
+    return sums;
+  }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.explain.lrp;
+
+import hep.assay.runtime.vocabulary.Registry;
+import java.util.List;
+
+/** All rules of relevance propagation. */
+public final class Rules {
+  private Rules() {}
+
+  public static final Registry<Rule> ALL =
+      Registry.of(
+          "rule of relevance propagation",
+          List.of(
+              new Epsilon(), new Zero(), new Gamma(), new AlphaBeta(), new WSquare(), new Flat()));
+
+  /**
+   * The preset of iNNvestigate that the literature quotes: epsilon in dense layers (and alphaBeta
+   * with alpha 1 in convolutions).
+   */
+  static final String PRESET_A = "presetA";
+
+  /** The rule that a study's word means in a dense layer. */
+  static Rule dense(String word) {
+    return ALL.get(word.equals(PRESET_A) ? "epsilon" : word);
+  }
+}
