@@ -2,6 +2,7 @@
 package hep.assay.runtime.dense;
 
 import hep.assay.runtime.kernel.Kernel;
+import hep.assay.runtime.network.Decorrelations;
 import hep.assay.runtime.network.Dropout;
 import hep.assay.runtime.network.Examples;
 import hep.assay.runtime.network.Learner;
@@ -24,6 +25,7 @@ final class FusedLearner implements Learner, AutoCloseable {
   private final Crew crew;
   private final Dropout dropout;
   private final Descent descent;
+  private final Decorrelations decorrelations;
   private final float[] parameters;
   private final float[][] transposed;
   private final float[] zeros;
@@ -47,9 +49,10 @@ final class FusedLearner implements Learner, AutoCloseable {
       widest = Math.max(widest, layout.width(l - 1));
     }
     this.zeros = new float[widest];
+    this.decorrelations = new Decorrelations(task);
     int part = (Math.min(settings.batch(), task.training().count()) + PARTS - 1) / PARTS;
     for (int p = 0; p < PARTS; p++) {
-      passes[p] = new Pass(layout, kernel, Math.min(ROWS, part));
+      passes[p] = new Pass(layout, kernel, decorrelations.none() ? Math.min(ROWS, part) : part);
       gradients[p] = new float[layout.size()];
     }
   }
@@ -61,8 +64,13 @@ final class FusedLearner implements Learner, AutoCloseable {
       dropout.step(number);
     }
     int count = to - from;
-    crew.share(PARTS, p -> part(p, events, from, count));
-    double loss = losses[0];
+    double penalty = 0;
+    if (decorrelations.none()) {
+      crew.share(PARTS, p -> part(p, events, from, count));
+    } else {
+      penalty = count * penalisedStep(events, from, to);
+    }
+    double loss = penalty + losses[0];
     for (int p = 1; p < PARTS; p++) {
       kernel.add(gradients[0], gradients[p], 0, layout.size());
       loss += losses[p];
@@ -87,6 +95,34 @@ final class FusedLearner implements Learner, AutoCloseable {
     }
   }
 
+  /** A penalty looks at the whole batch: all parts forward, the penalty, all parts back. */
+  private double penalisedStep(int[] events, int from, int to) {
+    int count = to - from;
+    double[] scores = new double[count];
+    double[] slopes = new double[count];
+    crew.share(PARTS, p -> forward(p, events, from, count, scores));
+    double penalty = decorrelations.step(scores, events, from, to, slopes);
+    crew.share(PARTS, p -> backward(p, count, slopes));
+    return penalty;
+  }
+
+  private void forward(int p, int[] events, int from, int count, double[] scores) {
+    int first = (int) ((long) count * p / PARTS);
+    int end = (int) ((long) count * (p + 1) / PARTS);
+    passes[p].load(task.training(), events, from + first, from + end);
+    passes[p].forward(parameters, dropout, first);
+    passes[p].scores(scores, first);
+    losses[p] = passes[p].loss();
+  }
+
+  private void backward(int p, int count, double[] byScore) {
+    int first = (int) ((long) count * p / PARTS);
+    Arrays.fill(gradients[p], 0);
+    passes[p].lossSlopes(1f / count);
+    passes[p].addScoreSlopes(byScore, first);
+    passes[p].backward(transposed, gradients[p], zeros, dropout, first);
+  }
+
   private void transpose() {
     for (int l = 1; l < layout.count(); l++) {
       int width = layout.width(l);
@@ -101,18 +137,21 @@ final class FusedLearner implements Learner, AutoCloseable {
   }
 
   @Override
-  public double loss(Examples examples) {
+  public double validationLoss() {
+    Examples examples = task.validation();
     int[] order = new int[examples.count()];
     Arrays.setAll(order, i -> i);
-    crew.share(PARTS, p -> lossOfPart(p, examples, order));
+    double[] scores = new double[order.length];
+    crew.share(PARTS, p -> score(p, examples, order, scores));
     double weights = 0;
     for (float weight : examples.weights()) {
       weights += weight;
     }
-    return Arrays.stream(losses).sum() / weights;
+    double loss = (losses[0] + losses[1] + losses[2] + losses[3]) / weights;
+    return decorrelations.none() ? loss : loss + decorrelations.validation(scores);
   }
 
-  private void lossOfPart(int p, Examples examples, int[] order) {
+  private void score(int p, Examples examples, int[] order, double[] scores) {
     int first = (int) ((long) order.length * p / PARTS);
     int end = (int) ((long) order.length * (p + 1) / PARTS);
     Pass pass = new Pass(layout, kernel, Math.min(ROWS, Math.max(1, end - first)));
@@ -121,7 +160,15 @@ final class FusedLearner implements Learner, AutoCloseable {
       pass.load(examples, order, at, Math.min(end, at + ROWS));
       pass.forward(parameters, null, 0);
       losses[p] += pass.loss();
+      if (!decorrelations.none()) {
+        pass.scores(scores, at);
+      }
     }
+  }
+
+  @Override
+  public boolean comparable() {
+    return decorrelations.comparable();
   }
 
   @Override

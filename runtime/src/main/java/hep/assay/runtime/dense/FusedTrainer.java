@@ -3,6 +3,7 @@ package hep.assay.runtime.dense;
 
 import hep.assay.runtime.kernel.Kernel;
 import hep.assay.runtime.network.Activation;
+import hep.assay.runtime.network.Decorrelations;
 import hep.assay.runtime.network.Initialisation;
 import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.network.Models;
@@ -46,7 +47,8 @@ public record FusedTrainer(Kernel kernel, int threads) implements Trainer {
   }
 
   @Override
-  public Training train(TrainingTask task, TrainingProgress progress) {
+  public Training train(TrainingTask given, TrainingProgress progress) {
+    TrainingTask task = Decorrelations.planed(given);
     Settings model = Models.DNN.complete(task.model().settings());
     List<Layer.Dense> start =
         Initialisation.dense(

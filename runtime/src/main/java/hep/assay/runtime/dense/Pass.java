@@ -106,6 +106,19 @@ final class Pass {
         scale);
   }
 
+  /** Writes the probability of the first class of each event of the block. */
+  void scores(double[] scores, int first) {
+    int last = layout.count() - 1;
+    CrossEntropy.scores(sums[last], layout.width(last), layout.outputs(last), rows, scores, first);
+  }
+
+  /** Adds to the slopes of the logits those of the first class's probability. */
+  void addScoreSlopes(double[] byScore, int first) {
+    int last = layout.count() - 1;
+    CrossEntropy.addScoreSlopes(
+        sums[last], slopes[last], layout.width(last), layout.outputs(last), rows, byScore, first);
+  }
+
   /** Back through all layers, adding to the gradient of the parameters. */
   void backward(float[][] transposed, float[] gradient, float[] zeros, Dropout dropout, int first) {
     for (int l = layout.count() - 1; l >= 0; l--) {

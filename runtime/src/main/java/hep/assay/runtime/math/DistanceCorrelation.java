@@ -66,7 +66,7 @@ public record DistanceCorrelation(double covariance, double varianceX, double va
       Arrays.fill(gradient, 0);
       return 0;
     }
-    double value = Math.pow(squared, power);
+    double value = StrictMath.pow(squared, power);
     double outer = power * value / squared;
     double perCovariance = outer / Math.sqrt(here.varianceX * here.varianceY);
     double perVariance = -0.5 * outer * squared / here.varianceY;

@@ -10,12 +10,16 @@ public interface Learner {
    * @param events indices of training events; the batch is those at [from, to)
    * @param number of the step since the start, from 0
    * @param rate the learning rate of this step
-   * @return sum over the batch of weight times loss, before the step
+   * @return sum over the batch of weight times loss, before the step; a penalty counts as often as
+   *     there are events
    */
   double step(int[] events, int from, int to, long number, double rate);
 
-  /** The weighted mean loss on these events, without dropout. */
-  double loss(Examples examples);
+  /** The weighted mean loss on the validation events with the penalties, without dropout. */
+  double validationLoss();
+
+  /** Whether validation losses of different epochs may be compared. */
+  boolean comparable();
 
   /** A copy of the network as it is now. */
   NeuralNetwork network();

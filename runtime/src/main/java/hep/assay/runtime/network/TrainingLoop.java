@@ -30,16 +30,17 @@ public final class TrainingLoop {
     double[] training = new double[settings.epochs()];
     double[] validation = new double[settings.epochs()];
     boolean judged = task.validation().count() > 0;
+    boolean comparable = judged && learner.comparable();
     NeuralNetwork best = null;
     int bestEpoch = 0;
     int done = 0;
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {
       training[epoch] = epoch(task, learner, settings, epoch);
-      validation[epoch] = judged ? learner.loss(task.validation()) : Double.NaN;
+      validation[epoch] = judged ? learner.validationLoss() : Double.NaN;
       checkLoss(judged ? validation[epoch] : training[epoch], epoch, settings);
       done = epoch + 1;
       progress.epoch(done, settings.epochs(), training[epoch], validation[epoch]);
-      if (!judged || best == null || validation[epoch] < validation[bestEpoch]) {
+      if (!comparable || best == null || validation[epoch] < validation[bestEpoch]) {
         bestEpoch = epoch;
         best = learner.network();
       } else if (settings.patience() > 0 && epoch - bestEpoch >= settings.patience()) {
@@ -51,7 +52,7 @@ public final class TrainingLoop {
         Arrays.copyOf(training, done),
         judged ? Arrays.copyOf(validation, done) : new double[0],
         bestEpoch,
-        notes(settings, judged, bestEpoch, done));
+        notes(settings, judged, comparable, bestEpoch, done));
   }
 
   private static double epoch(
@@ -129,10 +130,14 @@ public final class TrainingLoop {
   }
 
   private static List<Note> notes(
-      TrainingSettings settings, boolean judged, int bestEpoch, int done) {
+      TrainingSettings settings, boolean judged, boolean comparable, int bestEpoch, int done) {
     List<Note> notes = new ArrayList<>();
     if (!judged) {
       notes.add(Note.warning("no validation events: trained to the last epoch"));
+    } else if (!comparable) {
+      notes.add(
+          Note.info(
+              "the adversary learns along, so epochs can't be compared: trained to the last"));
     } else if (done < settings.epochs()) {
       notes.add(
           Note.info(

@@ -14,6 +14,7 @@ import java.util.List;
  * @param validation the events that decide when to stop
  * @param model the model with complete settings
  * @param train the optimiser and its companions with complete settings
+ * @param decorrelations what the score shall not depend on
  * @param seed of this replica
  */
 public record TrainingTask(
@@ -23,10 +24,36 @@ public record TrainingTask(
     Examples validation,
     Method model,
     List<Method> train,
+    List<Decorrelation> decorrelations,
     Seed seed) {
   public TrainingTask {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     train = List.copyOf(train);
+    decorrelations = List.copyOf(decorrelations);
+  }
+
+  /** A task without decorrelation. */
+  public TrainingTask(
+      List<String> inputs,
+      List<String> outputs,
+      Examples training,
+      Examples validation,
+      Method model,
+      List<Method> train,
+      Seed seed) {
+    this(inputs, outputs, training, validation, model, train, List.of(), seed);
+  }
+
+  /** The same task on these events. */
+  public TrainingTask with(Examples training, Examples validation) {
+    return new TrainingTask(
+        inputs, outputs, training, validation, model, train, decorrelations, seed);
+  }
+
+  /** The same task, decorrelated. */
+  public TrainingTask decorrelated(List<Decorrelation> decorrelations) {
+    return new TrainingTask(
+        inputs, outputs, training, validation, model, train, decorrelations, seed);
   }
 }

@@ -2,6 +2,7 @@
 package hep.assay.runtime.engine.dl4j;
 
 import hep.assay.runtime.network.Activation;
+import hep.assay.runtime.network.Decorrelations;
 import hep.assay.runtime.network.Initialisation;
 import hep.assay.runtime.network.Models;
 import hep.assay.runtime.network.Trainer;
@@ -37,7 +38,8 @@ public record DeepLearning4jTrainer() implements Trainer {
   }
 
   @Override
-  public Training train(TrainingTask task, TrainingProgress progress) {
+  public Training train(TrainingTask given, TrainingProgress progress) {
+    TrainingTask task = Decorrelations.planed(given);
     Native.start();
     Settings model = Models.DNN.complete(task.model().settings());
     DenseLearner learner =

@@ -2,6 +2,7 @@
 package hep.assay.runtime.engine.dl4j;
 
 import hep.assay.runtime.network.CrossEntropy;
+import hep.assay.runtime.network.Decorrelations;
 import hep.assay.runtime.network.Dropout;
 import hep.assay.runtime.network.Examples;
 import hep.assay.runtime.network.Layer;
@@ -30,6 +31,7 @@ final class DenseLearner implements Learner {
   private final List<Layer.Dense> start;
   private final MultiLayerNetwork network;
   private final Dropout dropout;
+  private final Decorrelations decorrelations;
   private final double clip;
   private final double decay;
 
@@ -39,6 +41,7 @@ final class DenseLearner implements Learner {
     this.start = start;
     this.clip = settings.clip();
     this.decay = settings.weightDecay();
+    this.decorrelations = new Decorrelations(task);
     this.dropout = dropout > 0 ? new Dropout(dropout, task.seed()) : null;
     this.network = Configuration.network(start, settings, this.dropout);
   }
@@ -58,6 +61,7 @@ final class DenseLearner implements Learner {
     float[] slopes = new float[logits.length];
     CrossEntropy.slopes(
         logits, slopes, outputs, outputs, rows, batch.classes(), batch.weights(), 1f / rows);
+    double penalty = penalty(logits, slopes, events, from, to);
     INDArray error = Nd4j.create(slopes, new long[] {rows, outputs}, 'c');
     Gradient gradient = network.backpropGradient(error, null).getFirst();
     clip(gradient.gradient());
@@ -66,7 +70,22 @@ final class DenseLearner implements Learner {
         .update(network, gradient, (int) number, 0, rows, LayerWorkspaceMgr.noWorkspaces());
     decay(rate);
     network.params().subi(gradient.gradient());
-    return CrossEntropy.loss(logits, outputs, outputs, rows, batch.classes(), batch.weights());
+    return rows * penalty
+        + CrossEntropy.loss(logits, outputs, outputs, rows, batch.classes(), batch.weights());
+  }
+
+  private double penalty(float[] logits, float[] slopes, int[] events, int from, int to) {
+    if (decorrelations.none()) {
+      return 0;
+    }
+    int outputs = task.outputs().size();
+    int rows = to - from;
+    double[] scores = new double[rows];
+    double[] byScore = new double[rows];
+    CrossEntropy.scores(logits, outputs, outputs, rows, scores, 0);
+    double penalty = decorrelations.step(scores, events, from, to, byScore);
+    CrossEntropy.addScoreSlopes(logits, slopes, outputs, outputs, rows, byScore, 0);
+    return penalty;
   }
 
   /** Decoupled weight decay; DeepLearning4J's own did nothing to errors from outside. */
@@ -88,7 +107,9 @@ final class DenseLearner implements Learner {
   }
 
   @Override
-  public double loss(Examples examples) {
+  public double validationLoss() {
+    Examples examples = task.validation();
+    double[] scores = new double[examples.count()];
     int[] order = new int[examples.count()];
     Arrays.setAll(order, i -> i);
     int outputs = task.outputs().size();
@@ -101,11 +122,17 @@ final class DenseLearner implements Learner {
       float[] logits = numbers(values.get(values.size() - 1));
       loss +=
           CrossEntropy.loss(logits, outputs, outputs, to - from, block.classes(), block.weights());
+      CrossEntropy.scores(logits, outputs, outputs, to - from, scores, from);
       for (float weight : block.weights()) {
         weights += weight;
       }
     }
-    return loss / weights;
+    return loss / weights + decorrelations.validation(scores);
+  }
+
+  @Override
+  public boolean comparable() {
+    return decorrelations.comparable();
   }
 
   private static Examples gather(Examples examples, int[] order, int from, int to) {

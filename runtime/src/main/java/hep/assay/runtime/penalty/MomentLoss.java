@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.penalty;
+
+import hep.assay.runtime.math.Order;
+import java.util.Arrays;
+
+/**
+ * The loss of MoDe[order] (arXiv:2010.09745, equations 3 to 8).
+ *
+ * <p>The column is scaled to [-1, 1] in each batch and cut into bins m of equal occupancy, of width
+ * {@code d_m} (largest less smallest) and centre at the mean. With {@code F_m(s)} the weighted
+ * fraction of the bin's events with a score below s:
+ *
+ * <pre>
+ * c_l(s) = (2 l + 1) / 2 sum_m d_m P_l(m) F_m(s),   r_m(s) = F_m(s) - sum_(l <= order) c_l(s) P_l(m)
+ * loss = integral_0^1 ds mean_m r_m(s)^2
+ * </pre>
+ *
+ * <p>The slope takes the moments' own change into account; an event moves {@code F_m} at the point
+ * s that its score is next to.
+ *
+ * @param order highest Legendre polynomial that is free
+ * @param bins wanted; fewer where the batch is small
+ * @param maxSlope with a > 0, {@code c_1} becomes {@code a c_0 tanh(c_1 / (a c_0))}
+ * @param monotonic whether {@code c_2} becomes {@code c_1 / 3 tanh(3 c_2 / c_1)}
+ */
+record MomentLoss(int order, int bins, double maxSlope, boolean monotonic) {
+  /** Points of the integral over s: midpoints of as many parts of [0, 1]. */
+  static final int POINTS = 64;
+
+  /** The loss; {@code slopes} is filled with its derivatives by each score. */
+  double value(double[] column, double[] scores, double[] weights, double[] slopes) {
+    MassBins mass = MassBins.of(column, weights, Math.max(2, Math.min(bins, column.length / 4)));
+    double[][] below = below(mass, scores, weights);
+    double[][] pull = new double[POINTS][];
+    double loss = 0;
+    for (int k = 0; k < POINTS; k++) {
+      pull[k] = new double[mass.count()];
+      loss += point(mass, below[k], pull[k]) / POINTS;
+    }
+    for (int i = 0; i < scores.length; i++) {
+      int m = mass.bin()[i];
+      slopes[i] =
+          mass.weight()[m] > 0 ? -weights[i] / mass.weight()[m] * pull[cell(scores[i])][m] : 0;
+    }
+    return loss;
+  }
+
+  static int cell(double score) {
+    return Math.max(0, Math.min(POINTS - 1, (int) (score * POINTS)));
+  }
+
+  /** {@code F_m(s)} at each point, {@code [points][bins]}; a score on the point counts half. */
+  private static double[][] below(MassBins mass, double[] scores, double[] weights) {
+    double[][] below = new double[POINTS][mass.count()];
+    for (int i = 0; i < scores.length; i++) {
+      int m = mass.bin()[i];
+      int cell = cell(scores[i]);
+      double point = (cell + 0.5) / POINTS;
+      double share = mass.weight()[m] > 0 ? weights[i] / mass.weight()[m] : 0;
+      below[cell][m] += scores[i] < point ? share : scores[i] == point ? share / 2 : 0;
+      if (cell + 1 < POINTS) {
+        below[cell + 1][m] += scores[i] < point ? 0 : scores[i] == point ? share / 2 : share;
+      }
+    }
+    for (int k = 1; k < POINTS; k++) {
+      for (int m = 0; m < mass.count(); m++) {
+        below[k][m] += below[k - 1][m];
+      }
+    }
+    return below;
+  }
+
+  /** The loss at one s; {@code pull} is filled with its derivatives by each {@code F_m}. */
+  private double point(MassBins mass, double[] below, double[] pull) {
+    int n = mass.count();
+    double[] c = new double[3];
+    for (int l = 0; l <= order; l++) {
+      for (int m = 0; m < n; m++) {
+        c[l] += (2 * l + 1) / 2.0 * mass.width()[m] * legendre(l, mass.centre()[m]) * below[m];
+      }
+    }
+    double[][] slope = new double[3][3];
+    double[] allowed = allowed(c, slope);
+    double loss = 0;
+    double[] along = new double[3];
+    for (int m = 0; m < n; m++) {
+      double residual = below[m];
+      for (int l = 0; l <= order; l++) {
+        residual -= allowed[l] * legendre(l, mass.centre()[m]);
+      }
+      loss += residual * residual / n;
+      pull[m] = 2 * residual / n;
+      for (int l = 0; l <= order; l++) {
+        along[l] -= 2 * residual / n * legendre(l, mass.centre()[m]);
+      }
+    }
+    for (int l = 0; l <= order; l++) {
+      double byMoment = 0;
+      for (int limited = 0; limited <= order; limited++) {
+        byMoment += along[limited] * slope[limited][l];
+      }
+      for (int m = 0; m < n; m++) {
+        pull[m] += byMoment * (2 * l + 1) / 2.0 * mass.width()[m] * legendre(l, mass.centre()[m]);
+      }
+    }
+    return loss;
+  }
+
+  /** The moments after their limits, and the derivatives {@code slope[limited][of]}. */
+  private double[] allowed(double[] c, double[][] slope) {
+    double[] allowed = c.clone();
+    for (int l = 0; l < 3; l++) {
+      slope[l][l] = 1;
+    }
+    if (maxSlope > 0 && order >= 1) {
+      limit(allowed, slope, 1, maxSlope, 0);
+    }
+    if (monotonic && order >= 2) {
+      limit(allowed, slope, 2, 1 / 3.0, 1);
+    }
+    return allowed;
+  }
+
+  /** {@code x = a b tanh(x / (a b))}, with the chain rule. */
+  private static void limit(double[] values, double[][] slope, int x, double a, int b) {
+    double bound = a * values[b];
+    if (Math.abs(bound) < 1e-12) {
+      values[x] = 0;
+      Arrays.fill(slope[x], 0);
+      return;
+    }
+    double ratio = values[x] / bound;
+    double tanh = Math.tanh(ratio);
+    double byX = 1 - tanh * tanh;
+    double byBound = tanh - ratio * byX;
+    values[x] = bound * tanh;
+    for (int l = 0; l < 3; l++) {
+      slope[x][l] = byX * slope[x][l] + byBound * a * slope[b][l];
+    }
+  }
+
+  private static double legendre(int l, double m) {
+    return l == 0 ? 1 : l == 1 ? m : 1.5 * m * m - 0.5;
+  }
+
+  /**
+   * Bins of equal occupancy in a column scaled to [-1, 1].
+   *
+   * @param bin of each event
+   * @param centre mean of each bin
+   * @param width of each bin, largest less smallest
+   * @param weight sum of weights in each bin
+   */
+  record MassBins(int[] bin, double[] centre, double[] width, double[] weight) {
+    int count() {
+      return centre.length;
+    }
+
+    static MassBins of(double[] column, double[] weights, int bins) {
+      int n = column.length;
+      int[] order = Order.ascending(column);
+      double low = column[order[0]];
+      double range = Math.max(column[order[n - 1]] - low, 1e-300);
+      int[] bin = new int[n];
+      double[] centre = new double[bins];
+      double[] width = new double[bins];
+      double[] weight = new double[bins];
+      for (int m = 0; m < bins; m++) {
+        int from = (int) ((long) n * m / bins);
+        int to = (int) ((long) n * (m + 1) / bins);
+        for (int k = from; k < to; k++) {
+          bin[order[k]] = m;
+          centre[m] += (2 * (column[order[k]] - low) / range - 1) / (to - from);
+          weight[m] += weights[order[k]];
+        }
+        width[m] = 2 * (column[order[to - 1]] - column[order[from]]) / range;
+      }
+      return new MassBins(bin, centre, width, weight);
+    }
+  }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.penalty;
+
+import hep.assay.runtime.vocabulary.Registry;
+import java.util.List;
+
+/** The decorrelation methods of this version. */
+public final class Penalties {
+  private Penalties() {}
+
+  public static final Registry<Penalty> ALL =
+      Registry.of(
+          "decorrelation method", List.of(new Disco(), new Mode(), new Adversary(), new Planing()));
+}

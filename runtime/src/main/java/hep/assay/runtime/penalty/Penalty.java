@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.penalty;
+
+import hep.assay.runtime.math.Seed;
+import hep.assay.runtime.vocabulary.Settings;
+import hep.assay.runtime.vocabulary.Word;
+
+/** A decorrelation method. */
+public interface Penalty extends Word {
+
+  /**
+   * Begins one training.
+   *
+   * @param settings complete
+   * @param training all training events in which independence is wanted; their scores are unused
+   * @param seed of this replica and this method
+   */
+  Running start(Settings settings, ProtectedEvents training, Seed seed);
+
+  /**
+   * Factors on the weights of the events in which independence is wanted, before the training; all
+   * 1 for a method that acts on the loss.
+   */
+  default double[] factors(Settings settings, ProtectedEvents events) {
+    double[] ones = new double[events.count()];
+    java.util.Arrays.fill(ones, 1);
+    return ones;
+  }
+
+  /** A method during one training; it may learn from batch to batch. */
+  interface Running {
+
+    /**
+     * The penalty on a batch, times its strength.
+     *
+     * @param batch the events of the batch in which independence is wanted
+     * @param slopes filled with the derivative by each event's score
+     */
+    double step(ProtectedEvents batch, double[] slopes);
+
+    /** The penalty on other events, without learning from them. */
+    double value(ProtectedEvents events);
+
+    /**
+     * Whether values of different epochs may be compared, so that the best epoch can be told; not
+     * so where the method itself still learns.
+     */
+    default boolean comparable() {
+      return true;
+    }
+  }
+}

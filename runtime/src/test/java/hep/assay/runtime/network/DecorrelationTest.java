@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.network;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hep.assay.runtime.dense.FusedTrainer;
+import hep.assay.runtime.kernel.Kernel;
+import hep.assay.runtime.math.DistanceCorrelation;
+import hep.assay.runtime.math.Matrix;
+import hep.assay.runtime.vocabulary.Method;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DecorrelationTest {
+  private static Training train(TrainingTask task) {
+    return new FusedTrainer().train(task, (done, of, loss, validation) -> {});
+  }
+
+  /** A small task whose protected column is correlated with the inputs in both classes. */
+  private static TrainingTask small(Method by, Method train) {
+    Examples training = Toy.corners(120, 3, 2, true, 3);
+    Examples validation = Toy.corners(80, 3, 2, false, 4);
+    return Toy.task(training, validation, 2, Toy.dnn(6).with("activation", "tanh"), train)
+        .decorrelated(
+            List.of(
+                new Decorrelation(
+                    by, mass(training), on(training), mass(validation), on(validation))));
+  }
+
+  private static Matrix mass(Examples examples) {
+    Matrix mass = Matrix.zeros(examples.count(), 1);
+    for (int i = 0; i < examples.count(); i++) {
+      mass.set(i, 0, examples.events().get(i, 0) + 0.3f * (i % 5));
+    }
+    return mass;
+  }
+
+  /** Class 1, the background. */
+  private static boolean[] on(Examples examples) {
+    boolean[] on = new boolean[examples.count()];
+    for (int i = 0; i < on.length; i++) {
+      on[i] = examples.classes()[i] == 1;
+    }
+    return on;
+  }
+
+  @Test
+  void theWholeGradientWithAPenaltyIsThatOfFiniteDifferences() {
+    Method disco = Method.method("disco").with("strength", 3);
+    TrainingTask task =
+        small(
+            disco,
+            Method.method("sgd").with("learningRate", 1).with("epochs", 1).with("batch", 120));
+    List<Layer.Dense> start =
+        Initialisation.dense(3, new int[] {6}, Activation.TANH, 2, task.seed());
+    List<Layer> moved = ((Network) train(task).model()).layers();
+    for (int l = 0; l < 2; l++) {
+      float[] parameters = start.get(l).weights();
+      float[] after = ((Layer.Dense) moved.get(l)).weights();
+      for (int i = 0; i < parameters.length; i++) {
+        float here = parameters[i];
+        parameters[i] = here + 1e-5f;
+        double up = total(start, task);
+        double above = parameters[i];
+        parameters[i] = here - 1e-5f;
+        double down = total(start, task);
+        double below = parameters[i];
+        parameters[i] = here;
+        assertEquals((up - down) / (above - below), here - after[i], 1e-4, "parameter " + i);
+      }
+    }
+  }
+
+  private static double total(List<Layer.Dense> network, TrainingTask task) {
+    Examples examples = task.training();
+    double[] scores = new double[examples.count()];
+    double[] mass = new double[examples.count()];
+    double[] weights = new double[examples.count()];
+    for (int i = 0; i < examples.count(); i++) {
+      double[] x = new double[3];
+      for (int j = 0; j < 3; j++) {
+        x[j] = examples.events().get(i, j);
+      }
+      scores[i] = Math.exp(-SlowNetwork.crossEntropy(SlowNetwork.logits(network, x), 0));
+      mass[i] = task.decorrelations().get(0).training().get(i, 0);
+      weights[i] = examples.classes()[i] == 1 ? examples.weights()[i] : 0;
+    }
+    return SlowNetwork.loss(network, examples)
+        + 3 * DistanceCorrelation.of(mass, scores, weights).squared();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"disco, 20", "mode, 50", "adversary, 1"})
+  void threadsChangeNoBitOfADecorrelatedTraining(String word, double strength) {
+    TrainingTask task =
+        small(
+            Method.method(word).with("strength", strength),
+            Method.method("adam").with("epochs", 4).with("batch", 50));
+    Training one = new FusedTrainer(Kernel.best(), 1).train(task, (d, o, l, v) -> {});
+    Training two = new FusedTrainer(Kernel.best(), 2).train(task, (d, o, l, v) -> {});
+    assertArrayEquals(one.validationLoss(), two.validationLoss());
+    assertArrayEquals(one.trainingLoss(), two.trainingLoss());
+  }
+
+  @Test
+  void planingChangesTheTrainingWeightsOfItsClassOnly() {
+    TrainingTask task = small(Method.method("planing").with("bins", 4), Method.method("adam"));
+    TrainingTask planed = Decorrelations.planed(task);
+    boolean changed = false;
+    for (int i = 0; i < 120; i++) {
+      if (task.training().classes()[i] == 0) {
+        assertEquals(task.training().weights()[i], planed.training().weights()[i]);
+      } else {
+        changed |= task.training().weights()[i] != planed.training().weights()[i];
+      }
+    }
+    assertTrue(changed);
+  }
+
+  /**
+   * The three Gaussians of ABCDisCo (arXiv:2007.14400): the background's X0 and X1 are correlated
+   * by -0.8, X2 is independent. Decorrelated from X0, the best classifier sees X2 alone.
+   */
+  @Test
+  void aDecorrelatedClassifierOfTheThreeGaussiansSeesThePowerOfX2Alone() {
+    double[] free = gaussians(30_000, 6, 0);
+    double[] flat = gaussians(30_000, 6, 300);
+    assertTrue(free[0] > 0.985 && free[0] < 0.9925, "free AUC " + free[0]);
+    assertTrue(free[1] > 0.05, "free dCorr^2 " + free[1]);
+    assertTrue(flat[0] > 0.77 && flat[0] < 0.85, "decorrelated AUC " + flat[0]);
+    assertTrue(flat[1] < 0.01, "decorrelated dCorr^2 " + flat[1]);
+  }
+
+  @Test
+  @Tag("slow")
+  void theAucOfSingleDiscoApproachesTheExactOptimum() {
+    double[] flat = gaussians(400_000, 30, 1000);
+    assertTrue(flat[0] > 0.815 && flat[0] < 0.83, "AUC " + flat[0] + ", optimum 0.8271");
+    assertTrue(flat[1] < 1e-3, "dCorr^2 " + flat[1]);
+  }
+
+  /** AUC and, on background, dCorr^2 with X0; inputs are X1 and X2 with X0. */
+  private static double[] gaussians(int count, int epochs, double strength) {
+    Examples training = threeGaussians(count, 1);
+    Examples validation = threeGaussians(count / 3, 2);
+    Method adam =
+        Method.method("adam").with("epochs", epochs).with("batch", 2048).with("patience", 0);
+    TrainingTask task =
+        Toy.task(training, validation, 2, Toy.dnn(64, 64), adam.with("learningRate", 3e-3));
+    if (strength > 0) {
+      task =
+          task.decorrelated(
+              List.of(
+                  new Decorrelation(
+                      Method.method("disco").with("strength", strength),
+                      x0(training),
+                      on(training),
+                      x0(validation),
+                      on(validation))));
+    }
+    Model model = train(task).model();
+    Examples test = threeGaussians(20_000, 3);
+    Matrix scores = model.scores(test.events());
+    double[] score = new double[test.count()];
+    double[] mass = new double[test.count()];
+    double[] background = new double[test.count()];
+    for (int i = 0; i < score.length; i++) {
+      score[i] = scores.get(i, 0);
+      mass[i] = test.events().get(i, 0);
+      background[i] = test.classes()[i];
+    }
+    return new double[] {
+      auc(score, test.classes()), DistanceCorrelation.of(mass, score, background).squared()
+    };
+  }
+
+  private static Matrix x0(Examples examples) {
+    Matrix x0 = Matrix.zeros(examples.count(), 1);
+    for (int i = 0; i < examples.count(); i++) {
+      x0.set(i, 0, examples.events().get(i, 0));
+    }
+    return x0;
+  }
+
+  private static Examples threeGaussians(int count, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Matrix events = Matrix.zeros(count, 3);
+    int[] classes = new int[count];
+    float[] weights = new float[count];
+    for (int i = 0; i < count; i++) {
+      double a = normal(random);
+      double b = normal(random);
+      double c = normal(random);
+      classes[i] = i % 2;
+      weights[i] = 1;
+      boolean signal = classes[i] == 0;
+      events.set(i, 0, (float) ((signal ? 2.5 : 0) + 1.5 * a));
+      events.set(i, 1, (float) ((signal ? 2.5 : 0) + 1.5 * (signal ? b : -0.8 * a + 0.6 * b)));
+      events.set(i, 2, (float) ((signal ? 2 : 0) + 1.5 * c));
+    }
+    return new Examples(events, classes, weights);
+  }
+
+  private static double normal(SplittableRandom random) {
+    return Math.sqrt(-2 * Math.log(1 - random.nextDouble()))
+        * Math.cos(2 * Math.PI * random.nextDouble());
+  }
+
+  private static double auc(double[] scores, int[] classes) {
+    int[] order = hep.assay.runtime.math.Order.ascending(scores);
+    double below = 0;
+    double pairs = 0;
+    double signals = 0;
+    for (int i : order) {
+      if (classes[i] == 1) {
+        below++;
+      } else {
+        pairs += below;
+        signals++;
+      }
+    }
+    return pairs / (signals * below);
+  }
+}

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.penalty;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import hep.assay.runtime.math.Seed;
+import hep.assay.runtime.vocabulary.Settings;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PenaltyTest {
+  private static ProtectedEvents events(int count, double dependence, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] mass = new double[count];
+    double[] scores = new double[count];
+    double[] weights = new double[count];
+    for (int i = 0; i < count; i++) {
+      mass[i] = 50 + 250 * random.nextDouble();
+      double part = random.nextDouble();
+      scores[i] = 0.05 + 0.9 * (dependence * (mass[i] - 50) / 250 + (1 - dependence) * part);
+      weights[i] = 0.5 + random.nextDouble();
+    }
+    return new ProtectedEvents(scores, new double[][] {mass}, weights);
+  }
+
+  private static Settings settings(Penalty penalty) {
+    return penalty.term().complete(Settings.NONE);
+  }
+
+  @Test
+  void everyMethodRunsWithItsDefaultsAndPenalisesDependenceOnly() {
+    ProtectedEvents dependent = events(2000, 0.9, 1);
+    ProtectedEvents independent = events(2000, 0, 2);
+    for (Penalty penalty : Penalties.ALL.all()) {
+      if (penalty instanceof Planing) {
+        continue;
+      }
+      Penalty.Running running = penalty.start(settings(penalty), dependent, new Seed(3));
+      for (int t = 0; t < 60; t++) {
+        running.step(dependent, new double[2000]);
+      }
+      double large = running.value(dependent);
+      Penalty.Running other = penalty.start(settings(penalty), independent, new Seed(3));
+      for (int t = 0; t < 60; t++) {
+        other.step(independent, new double[2000]);
+      }
+      double small = other.value(independent);
+      assertTrue(large > 10 * Math.abs(small), penalty.name() + ": " + large + " against " + small);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "0.5", "2"})
+  void discoSlopesAreThoseOfFiniteDifferences(double power) {
+    ProtectedEvents events = events(80, 0.5, 4);
+    Disco disco = new Disco();
+    Settings settings =
+        disco.term().complete(Settings.NONE.with("power", power).with("strength", 7));
+    Penalty.Running running = disco.start(settings, events, new Seed(1));
+    double[] slopes = new double[80];
+    assertEquals(running.value(events), running.step(events, slopes), 1e-12);
+    for (int i = 0; i < 80; i += 7) {
+      double h = 1e-6;
+      double here = events.scores()[i];
+      events.scores()[i] = here + h;
+      double up = running.value(events);
+      events.scores()[i] = here - h;
+      double down = running.value(events);
+      events.scores()[i] = here;
+      assertEquals((up - down) / (2 * h), slopes[i], 1e-6);
+    }
+  }
+
+  /** F_m(s) = s + c m s (1 - s): MoDe[0] is c^2 / 90 and MoDe[1] is 0. */
+  @Test
+  void modeOfAQuadraticEfficiencyIsItsClosedForm() {
+    double c = 0.5;
+    int perBin = 400;
+    int bins = 32;
+    int count = perBin * bins;
+    double[] mass = new double[count];
+    double[] scores = new double[count];
+    double[] weights = new double[count];
+    Arrays.fill(weights, 3);
+    for (int m = 0; m < bins; m++) {
+      double centre = -1 + (2 * m + 1.0) / bins;
+      for (int k = 0; k < perBin; k++) {
+        int i = m * perBin + k;
+        mass[i] = -1 + 2.0 * (i + 0.5) / count;
+        double q = (k + 0.5) / perBin;
+        double slope = c * centre;
+        // s + slope s (1 - s) = q solved for s
+        scores[i] =
+            Math.abs(slope) < 1e-12
+                ? q
+                : (1 + slope - Math.sqrt((1 + slope) * (1 + slope) - 4 * slope * q)) / (2 * slope);
+      }
+    }
+    double[] slopes = new double[count];
+    double zero = new MomentLoss(0, bins, 0, false).value(mass, scores, weights, slopes);
+    assertEquals(0.0027751, zero, 2e-5);
+    double one = new MomentLoss(1, bins, 0, false).value(mass, scores, weights, slopes);
+    assertEquals(0, one, 2e-5);
+    double two = new MomentLoss(2, bins, 0, false).value(mass, scores, weights, slopes);
+    assertEquals(0, two, 2e-5);
+  }
+
+  /**
+   * The loss is a step function of a score that jumps where the score passes a point; over one
+   * cell, the mean of the slopes before and after is the jump (exactly where no limit bends it).
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, false, 1e-12",
+    "1, 0, false, 1e-12",
+    "2, 0, false, 1e-12",
+    "1, 0.7, false, 1e-4",
+    "2, 0.9, true, 1e-4"
+  })
+  void modeSlopesAreTheJumpsOverACell(
+      int order, double maxSlope, boolean monotonic, double tolerance) {
+    ProtectedEvents events = events(300, 0.6, 5);
+    MomentLoss loss = new MomentLoss(order, 8, maxSlope, monotonic);
+    double[] mass = events.columns()[0];
+    double[] before = new double[300];
+    double[] after = new double[300];
+    for (int i = 0; i < 300; i += 17) {
+      double here = events.scores()[i];
+      int cell = MomentLoss.cell(here);
+      double point = (cell + 0.5) / MomentLoss.POINTS;
+      events.scores()[i] = point - 1e-9;
+      double low = loss.value(mass, events.scores(), events.weights(), before);
+      events.scores()[i] = point + 1e-9;
+      double high = loss.value(mass, events.scores(), events.weights(), after);
+      events.scores()[i] = here;
+      assertEquals(
+          (high - low) * MomentLoss.POINTS, (before[i] + after[i]) / 2, tolerance, "event " + i);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void theAdversarysSlopesAreThoseOfFiniteDifferences(long seed) {
+    ProtectedEvents events = events(60, 0.8, seed);
+    int[] labels = new int[60];
+    for (int i = 0; i < 60; i++) {
+      labels[i] = (int) ((events.columns()[0][i] - 50) / 50.1);
+    }
+    Guesser guesser = new Guesser(new int[] {16, 9}, 5, 0.01, new Seed(seed));
+    for (int t = 0; t < 200; t++) {
+      guesser.learn(events.scores(), labels, events.weights());
+    }
+    double[] slopes = new double[60];
+    guesser.slopes(events.scores(), labels, events.weights(), 1, slopes);
+    for (int i = 0; i < 60; i += 5) {
+      double h = 1e-4;
+      double here = events.scores()[i];
+      events.scores()[i] = here + h;
+      double up = guesser.loss(events.scores(), labels, events.weights());
+      events.scores()[i] = here - h;
+      double down = guesser.loss(events.scores(), labels, events.weights());
+      events.scores()[i] = here;
+      assertEquals((up - down) / (2 * h), slopes[i], 5e-3);
+    }
+  }
+
+  @Test
+  void anAdversaryThatSeesNothingGainsNothing() {
+    ProtectedEvents events = events(4000, 0, 9);
+    Adversary adversary = new Adversary();
+    Penalty.Running running =
+        adversary.start(
+            adversary.term().complete(Settings.NONE.with("strength", 1)), events, new Seed(1));
+    for (int t = 0; t < 100; t++) {
+      running.step(events, new double[4000]);
+    }
+    assertEquals(0, running.value(events), 0.02);
+    assertFalse(running.comparable());
+  }
+
+  @Test
+  void planedWeightsMakeTheColumnFlat() {
+    SplittableRandom random = new SplittableRandom(1);
+    double[] mass = new double[5000];
+    double[] weights = new double[5000];
+    for (int i = 0; i < 5000; i++) {
+      mass[i] = Math.max(0, Math.min(9.999, -2 * Math.log(1 - random.nextDouble())));
+      weights[i] = 0.5 + random.nextDouble();
+    }
+    mass[0] = 0;
+    mass[1] = 10;
+    Planing planing = new Planing();
+    double[] factors =
+        planing.factors(
+            planing.term().complete(Settings.NONE.with("bins", 20)),
+            new ProtectedEvents(new double[5000], new double[][] {mass}, weights));
+    double[] sums = new double[20];
+    double total = 0;
+    for (int i = 0; i < 5000; i++) {
+      sums[Math.min(19, (int) (mass[i] * 2))] += weights[i] * factors[i];
+      total += weights[i];
+    }
+    for (double sum : sums) {
+      assertEquals(total / 20, sum, 1e-9 * total);
+    }
+  }
+}
