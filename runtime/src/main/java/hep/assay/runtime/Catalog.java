@@ -16,6 +16,8 @@ import hep.assay.runtime.network.Models;
 import hep.assay.runtime.network.Optimisers;
 import hep.assay.runtime.network.Preparations;
 import hep.assay.runtime.plan.Information;
+import hep.assay.runtime.perturb.Variations;
+import hep.assay.runtime.region.Binnings;
 import hep.assay.runtime.vocabulary.Place;
 import hep.assay.runtime.vocabulary.Term;
 import java.util.EnumMap;
@@ -44,6 +46,8 @@ public final class Catalog {
     terms.put(Place.EXPLAIN_MEASURE, Qualities.ALL.terms());
     terms.put(Place.EXPLAIN_SHOW, Displays.ALL.terms());
     terms.put(Place.FUNCTION, Functions.ALL.terms());
+    terms.put(Place.OBSERVE, Binnings.ALL.terms());
+    terms.put(Place.VARY, Variations.ALL.terms());
     terms.put(Place.SOURCE, Generators.ALL.terms());
     terms.put(Place.WEIGHT_POLICY, Weights.POLICIES);
     terms.put(Place.NORMALISE, Normalisations.ALL);

@@ -51,6 +51,7 @@ public final class Planned {
             "uBoost",
             "domainAdaptation"));
     words.put(Place.OBSERVE, planned("transfoD"));
+    words.put(Place.VARY, planned("alternative"));
     words.put(
         Place.EXPLAIN_BY,
         planned(
