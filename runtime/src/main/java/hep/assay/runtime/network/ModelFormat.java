@@ -17,7 +17,7 @@ import java.util.List;
  * and nothing else.
  *
  * <pre>
- * "ASSAYNET", version 1, kind (1: dense network), inputs, outputs, layers, preparation
+ * "ASSAYNET", version 1, kind (1: dense network, 2: trees), model, preparation
  * text = length, UTF-8;  list = count, items;  layer = inputs, outputs, activation, weights, bias
  * </pre>
  *
@@ -29,6 +29,7 @@ public final class ModelFormat {
   private static final byte[] MAGIC = "ASSAYNET".getBytes(StandardCharsets.UTF_8);
   private static final int VERSION = 1;
   private static final int DENSE = 1;
+  private static final int TREES = 2;
 
   /**
    * A model with what has to be done to the columns of a file before it: all that scoring needs.
@@ -81,6 +82,11 @@ public final class ModelFormat {
   }
 
   static void write(DataOutputStream out, Model model) throws IOException {
+    if (model instanceof TreeEnsemble trees) {
+      out.writeInt(TREES);
+      TreeFormat.write(out, trees);
+      return;
+    }
     if (!(model instanceof NeuralNetwork network)) {
       throw new IllegalArgumentException("no format for " + model.getClass().getSimpleName());
     }
@@ -95,6 +101,9 @@ public final class ModelFormat {
 
   static Model readModel(DataInputStream in) throws IOException {
     int kind = in.readInt();
+    if (kind == TREES) {
+      return TreeFormat.read(in);
+    }
     if (kind != DENSE) {
       throw new StudyException("a saved model of unknown kind " + kind);
     }

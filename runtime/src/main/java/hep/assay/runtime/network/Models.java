@@ -32,5 +32,29 @@ public final class Models {
               .within(0, 0.95),
           Setting.word("engine", "who trains it", FUSED, DEEPLEARNING4J).orElse(FUSED));
 
-  public static final List<Term> TERMS = List.of(DNN);
+  /** Boosted decision trees. */
+  public static final Term BDT =
+      Term.of(
+              "bdt",
+              "boosted decision trees (XGBoost); takes missing inputs as they are",
+              Setting.integer("trees", "rounds of boosting").orElse(300).within(1, 100_000),
+              Setting.integer("depth", "largest depth of a tree").orElse(5).within(1, 30),
+              Setting.number("learningRate", "share of each tree").orElse(0.1).within(1e-6, 1),
+              Setting.number("minWeight", "least sum of second derivatives in a leaf")
+                  .orElse(1)
+                  .within(0, 1e12),
+              Setting.number("gain", "least gain of a split").orElse(0).within(0, 1e12),
+              Setting.number("l2", "pull of leaves towards 0").orElse(1).within(0, 1e12),
+              Setting.fraction("subsample", "fraction of the events that each tree sees")
+                  .orElse(1)
+                  .within(0.01, 1),
+              Setting.integer("bins", "bins of each input").orElse(256).within(2, 65_536),
+              Setting.integer(
+                      "patience",
+                      "stop after so many trees without a better validation loss; 0: never")
+                  .orElse(0)
+                  .within(0, 100_000))
+          .from("arXiv:1603.02754");
+
+  public static final List<Term> TERMS = List.of(DNN, BDT);
 }

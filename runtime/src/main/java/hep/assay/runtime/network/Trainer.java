@@ -22,6 +22,11 @@ public interface Trainer extends Word {
     return model.word().equals(name());
   }
 
+  /** Whether inputs may be missing (NaN); if not, the preparation has to fill them. */
+  default boolean takesMissing() {
+    return false;
+  }
+
   /** Name and version of the engine, part of the key of what it made. */
   String engine();
 

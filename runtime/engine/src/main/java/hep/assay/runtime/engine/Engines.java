@@ -3,6 +3,7 @@ package hep.assay.runtime.engine;
 
 import hep.assay.runtime.dense.FusedTrainer;
 import hep.assay.runtime.engine.dl4j.DeepLearning4jTrainer;
+import hep.assay.runtime.engine.xgboost.XgboostTrainer;
 import hep.assay.runtime.network.Trainer;
 import java.util.List;
 
@@ -11,5 +12,6 @@ public final class Engines {
   private Engines() {}
 
   /** Who trains models; the first that {@linkplain Trainer#trains trains} a model gets it. */
-  public static final List<Trainer> ALL = List.of(new FusedTrainer(), new DeepLearning4jTrainer());
+  public static final List<Trainer> ALL =
+      List.of(new FusedTrainer(), new DeepLearning4jTrainer(), new XgboostTrainer());
 }
