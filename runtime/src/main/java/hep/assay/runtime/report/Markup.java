@@ -37,11 +37,12 @@ public final class Markup {
   }
 
   /**
-   * A name as part of a file name or an anchor: letters, digits, {@code - _ .}, never dots only.
+   * A name as part of a file name or an anchor: letters, digits, {@code - _} and single dots
+   * inside; what is not an ASCII letter or digit becomes {@code _}.
    */
   public static String fileName(String name) {
-    String safe = name.replaceAll("[^A-Za-z0-9_.-]", "_");
-    return safe.isEmpty() || safe.matches("\\.+") ? "_" + safe.replace('.', '_') : safe;
+    String safe = name.replaceAll("[^A-Za-z0-9_.-]", "_").replaceAll("^\\.|\\.{2,}|\\.$", "_");
+    return safe.isEmpty() ? "_" : safe.length() > 120 ? safe.substring(0, 120) : safe;
   }
 
   /** A name as the id of an element. */

@@ -44,11 +44,10 @@ public final class Numbers {
       return new Rounded(notFinite(value), "");
     }
     if (Double.isNaN(error)) {
-      return new Rounded(plain(new BigDecimal(value).round(new MathContext(5)), false), "");
+      return new Rounded(bare(value), "");
     }
     if (!Double.isFinite(error) || error == 0) {
-      String nominal = plain(new BigDecimal(value).round(new MathContext(5)), false);
-      return new Rounded(nominal, error == 0 ? "0" : notFinite(error));
+      return new Rounded(bare(value), error == 0 ? "0" : notFinite(error));
     }
     BigDecimal digits = new BigDecimal(Math.abs(error)).round(new MathContext(2));
     int scale = digits.scale();
@@ -57,13 +56,21 @@ public final class Numbers {
     return new Rounded(plain(nominal, scientific), plain(digits, scientific));
   }
 
+  /** Five digits, but all of those before the point. */
+  private static String bare(double value) {
+    BigDecimal rounded = new BigDecimal(value).round(new MathContext(5));
+    boolean large = rounded.scale() < 0 && Math.abs(value) < 1e12;
+    BigDecimal whole = new BigDecimal(value).setScale(0, RoundingMode.HALF_EVEN);
+    return plain(large ? whole : rounded.stripTrailingZeros(), false);
+  }
+
   private static String notFinite(double value) {
     return Double.isNaN(value) ? "not defined" : value > 0 ? "\u221e" : "\u2212\u221e";
   }
 
   private static String plain(BigDecimal number, boolean scientific) {
     boolean tiny = number.signum() != 0 && number.precision() - number.scale() < -4;
-    boolean huge = number.precision() - number.scale() > 9;
+    boolean huge = number.precision() - number.scale() > 12;
     String text =
         scientific || tiny || huge
             ? number.stripTrailingZeros().toString().replace("E+", "e").replace("E", "e")
