@@ -2,6 +2,7 @@
 package hep.assay.dsl.facts;
 
 import com.google.inject.ImplementedBy;
+import hep.assay.runtime.data.Schema;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  * The columns of files, read from their headers. An answer comes at once: in an editor it may be
  * "not known yet", in the command line the file is read while one waits.
  */
-@ImplementedBy(Schemas.Unknown.class)
+@ImplementedBy(HeaderSchemas.class)
 public interface Schemas {
 
   /** The columns of a file, relative paths and globs resolved by the caller. */
@@ -31,7 +32,7 @@ public interface Schemas {
   /**
    * One column of a file: name, type as the file says it, and a line about its range where sampled.
    */
-  record FileColumn(String name, String type, String about) {}
+  record FileColumn(String name, String type, String about, Schema.Kind kind) {}
 
   /** Knows no file: every column name is taken on trust. */
   final class Unknown implements Schemas {

@@ -8,6 +8,7 @@ import hep.assay.dsl.assay.Text
 import hep.assay.dsl.assay.Use
 import hep.assay.dsl.assay.Values
 import hep.assay.dsl.facts.Constants
+import hep.assay.dsl.facts.Formulas
 import hep.assay.dsl.facts.Methods
 import hep.assay.dsl.facts.Methods.Given
 import hep.assay.dsl.facts.Methods.Said
@@ -82,9 +83,9 @@ class MethodTemplate {
     } else if (isFlag) {
       target.name
     } else if (!call) {
-      ExpressionTemplate.name(it).literal
+      Formulas.name(it).literal
     } else {
-      '''method(«ExpressionTemplate.name(it).literal»)«FOR given : methods.given(it).values»«given.settingText»«ENDFOR»'''
+      '''method(«Formulas.name(it).literal»)«FOR given : methods.given(it).values»«given.settingText»«ENDFOR»'''
     }
   }
 

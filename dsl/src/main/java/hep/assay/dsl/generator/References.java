@@ -6,6 +6,7 @@ import hep.assay.dsl.assay.Group;
 import hep.assay.dsl.assay.Named;
 import hep.assay.dsl.assay.Reference;
 import hep.assay.dsl.assay.Sample;
+import hep.assay.dsl.facts.Formulas;
 import java.util.List;
 
 /**
@@ -19,7 +20,7 @@ final class References {
   /** The name of what is referred to; of {@code jets.qcd} the sample. */
   static String name(Reference reference) {
     if (reference.getMember() == null) {
-      return ExpressionTemplate.qualified(reference.getTarget());
+      return Formulas.qualified(reference.getTarget());
     }
     return reference.getTarget() instanceof Dataset
         ? reference.getMember().getName()

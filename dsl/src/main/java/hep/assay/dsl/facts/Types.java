@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.dsl.facts;
+
+import com.google.inject.Inject;
+import hep.assay.dsl.assay.Column;
+import hep.assay.dsl.assay.Dataset;
+import hep.assay.dsl.assay.Expression;
+import hep.assay.dsl.assay.Learner;
+import hep.assay.dsl.assay.ListColumn;
+import hep.assay.dsl.assay.Named;
+import hep.assay.dsl.assay.Term;
+import hep.assay.dsl.assay.Use;
+import hep.assay.runtime.data.Schema;
+import hep.assay.runtime.expression.Type;
+import hep.assay.runtime.expression.Typing;
+import hep.assay.runtime.expression.Unit;
+import hep.assay.runtime.vocabulary.StudyException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.xtext.EcoreUtil2;
+
+/** What columns and scores are: numbers with a dimension, texts, lists; from their declaration, formula or file. */
+public class Types {
+
+  private static final Set<String> NUMERIC = Set.of("bounds", "missing", "integer", "cyclic");
+
+  private final FileColumns files;
+
+  @Inject
+  Types(FileColumns files) {
+    this.files = files;
+  }
+
+  /** The types of all names of an expression, each under its name in the tree. */
+  public Map<String, Type> names(Expression expression) {
+    return names(expression, new HashSet<>());
+  }
+
+  private Map<String, Type> names(Expression expression, Set<Named> seen) {
+    Map<String, Type> types = new HashMap<>();
+    for (Use use : EcoreUtil2.eAllOfType(expression, Use.class)) {
+      Named target = use.getMember() == null ? use.getTarget() : use.getMember();
+      if (target != null && !use.isCall() && !use.getTarget().eIsProxy() && !target.eIsProxy()) {
+        of(target, seen).ifPresent(type -> types.put(Formulas.name(use), type));
+      }
+    }
+    return types;
+  }
+
+  /** What a name stands for; empty where nobody knows. */
+  public Optional<Type> of(Named named) {
+    return of(named, new HashSet<>());
+  }
+
+  private Optional<Type> of(Named named, Set<Named> seen) {
+    if (named instanceof Learner) {
+      return Optional.of(Type.NUMBER);
+    } else if (named instanceof Column column) {
+      return column(column, seen).map(type -> type.list(type.list() || column.eContainer() instanceof ListColumn));
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Type> column(Column column, Set<Named> seen) {
+    if (column.getUnit() != null) {
+      return unit(column.getUnit()).map(unit -> Type.number(unit.dimension()));
+    }
+    if (column.getValue() != null) {
+      return seen.add(column) && isLinked(column.getValue()) ? computed(column, seen) : Optional.empty();
+    }
+    Optional<Type> inFile = inFile(column);
+    boolean declared = EcoreUtil2.getContainerOfType(column, Dataset.class) != null;
+    if (!declared || inFile.isPresent() && inFile.get().kind() == Type.Kind.TEXT) {
+      return inFile.filter(type -> type.kind() == Type.Kind.TEXT);
+    }
+    return inFile.isPresent() || isNumeric(column) ? Optional.of(Type.NUMBER) : Optional.empty();
+  }
+
+  /** The type of a formula; a plain other name of a file's column tells nothing of its unit. */
+  private Optional<Type> computed(Column column, Set<Named> seen) {
+    Map<String, Type> types = names(column.getValue(), seen);
+    Type type = Typing.of(Formulas.of(column.getValue()).tree(), name -> Optional.ofNullable(types.get(name))).type();
+    return type.kind() == Type.Kind.UNKNOWN ? Optional.empty() : Optional.of(type);
+  }
+
+  private static boolean isNumeric(Column column) {
+    return column.getTerms().stream()
+        .map(Term::getWord)
+        .anyMatch(word -> word != null && NUMERIC.contains(word.getName()));
+  }
+
+  private Optional<Type> inFile(Column column) {
+    Dataset dataset = EcoreUtil2.getContainerOfType(column, Dataset.class);
+    Optional<Schemas.FileColumn> found =
+        dataset == null ? files.about(column) : Optional.ofNullable(files.of(dataset).about().get(column.getName()));
+    return found.map(one -> one.kind() == Schema.Kind.TEXT ? Type.TEXT : Type.number(null).list(one.kind() == Schema.Kind.LIST));
+  }
+
+  /** The unit of this text; empty where it is none. */
+  public static Optional<Unit> unit(String text) {
+    try {
+      return Optional.of(Unit.of(text));
+    } catch (StudyException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether every name of an expression is found, so that it can be translated. */
+  public static boolean isLinked(Expression expression) {
+    return EcoreUtil2.eAllOfType(expression, Use.class).stream().allMatch(Types::isLinked)
+        && EcoreUtil2.eAllOfType(expression, hep.assay.dsl.assay.Argument.class).stream()
+            .allMatch(argument -> argument.getValue() != null && (argument.getSetting() == null || !argument.getSetting().eIsProxy()));
+  }
+
+  private static boolean isLinked(Use use) {
+    return use.getTarget() != null
+        && use.getTarget().getName() != null
+        && !use.getTarget().eIsProxy()
+        && (use.getMember() == null || !use.getMember().eIsProxy());
+  }
+}
