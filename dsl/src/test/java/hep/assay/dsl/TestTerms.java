@@ -2,6 +2,7 @@
 package hep.assay.dsl;
 
 import hep.assay.dsl.facts.TermSource;
+import hep.assay.runtime.expression.Functions;
 import hep.assay.runtime.plan.TaskPlan;
 import hep.assay.runtime.vocabulary.Place;
 import hep.assay.runtime.vocabulary.Setting;
@@ -203,16 +204,7 @@ final class TestTerms implements TermSource {
     put(Place.EXPORT, Term.of("hepdata", "HEPData"), Term.planned("onnx", "ONNX"));
     put(
         Place.FUNCTION,
-        with(
-            plain("log", "exp", "sqrt", "abs", "min", "max", "pow", "cos", "cosh"),
-            Term.of(
-                    "threshold",
-                    "threshold",
-                    Setting.formula("score", "score"),
-                    Setting.fraction("efficiency", "efficiency"),
-                    Setting.sample("sample", "sample"))
-                .positionally("score"),
-            Term.planned("image", "image")));
+        with(Functions.ALL.terms().toArray(Term[]::new), Term.planned("image", "image")));
     put(Place.ROBUSTNESS_BY, Term.planned("noise", "noise"));
     put(Place.FIT_BY, Term.planned("profile", "profile likelihood"));
   }

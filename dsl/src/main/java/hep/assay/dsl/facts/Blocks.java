@@ -41,6 +41,15 @@ public final class Blocks {
         .findFirst();
   }
 
+  /** The file's own block of this name. */
+  public static Optional<Named> own(AssayFile file, String name) {
+    return file.getElements().stream()
+        .filter(Named.class::isInstance)
+        .map(Named.class::cast)
+        .filter(block -> name != null && name.equals(block.getName()))
+        .findFirst();
+  }
+
   /** What it is, as the language writes it: "classifier", "region", "column". */
   public static String kind(Named named) {
     if (named instanceof Learner learner) {

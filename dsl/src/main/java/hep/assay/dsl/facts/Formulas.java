@@ -21,11 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * From the text of an expression to the tree of the runtime: the one translation that checks, generator and hover use.
+ * From the text of an expression to the tree of the runtime: the one translation that checks,
+ * generator and hover use.
  */
 public final class Formulas {
 
-  private final Map<hep.assay.runtime.expression.Expression, Expression> sources = new IdentityHashMap<>();
+  private final Map<hep.assay.runtime.expression.Expression, Expression> sources =
+      new IdentityHashMap<>();
 
   private Formulas() {}
 
@@ -51,9 +53,14 @@ public final class Formulas {
     return new Formula(formulas.tree(expression), formulas.sources);
   }
 
-  /** The names of a formula as plans have them: {@code list.member} for a member of a list, {@code pair.f} for a score. */
+  /**
+   * The names of a formula as plans have them: {@code list.member} for a member of a list, {@code
+   * pair.f} for a score.
+   */
   public static String name(Use use) {
-    return use.getMember() == null ? qualified(use.getTarget()) : use.getTarget().getName() + "." + use.getMember().getName();
+    return use.getMember() == null
+        ? qualified(use.getTarget())
+        : use.getTarget().getName() + "." + use.getMember().getName();
   }
 
   /** A name with the list around it, if it is a member of one. */
@@ -71,7 +78,8 @@ public final class Formulas {
 
   private hep.assay.runtime.expression.Expression translate(Expression expression) {
     if (expression instanceof Quantity quantity) {
-      return hep.assay.runtime.expression.Expression.quantity(quantity.getValue(), Constants.written(quantity));
+      return hep.assay.runtime.expression.Expression.quantity(
+          quantity.getValue(), Constants.written(quantity));
     } else if (expression instanceof Text text) {
       return hep.assay.runtime.expression.Expression.text(text.getValue());
     } else if (expression instanceof Unary unary) {
@@ -91,18 +99,21 @@ public final class Formulas {
       return hep.assay.runtime.expression.Expression.not(tree(unary.getOperand()));
     }
     return unary.getOperand() instanceof Quantity quantity
-        ? hep.assay.runtime.expression.Expression.quantity(-quantity.getValue(), Constants.written(quantity))
+        ? hep.assay.runtime.expression.Expression.quantity(
+            -quantity.getValue(), Constants.written(quantity))
         : hep.assay.runtime.expression.Expression.minus(tree(unary.getOperand()));
   }
 
   private hep.assay.runtime.expression.Expression binary(Binary binary) {
     hep.assay.runtime.expression.Expression left = tree(binary.getLeft());
     if (binary.getOp().equals("in") && binary.getRight() instanceof Range range) {
-      return hep.assay.runtime.expression.Expression.within(left, tree(range.getLow()), tree(range.getHigh()));
+      return hep.assay.runtime.expression.Expression.within(
+          left, tree(range.getLow()), tree(range.getHigh()));
     } else if (binary.getOp().equals("in") && binary.getRight() instanceof Values values) {
       return new hep.assay.runtime.expression.Expression.OneOf(left, trees(values.getItems()));
     }
-    return hep.assay.runtime.expression.Expression.binary(left, sign(binary.getOp()), tree(binary.getRight()));
+    return hep.assay.runtime.expression.Expression.binary(
+        left, sign(binary.getOp()), tree(binary.getRight()));
   }
 
   /** Habits of C mean what they mean there; a check refuses them. */
@@ -120,7 +131,9 @@ public final class Formulas {
     if (use.isIndexed()) {
       return hep.assay.runtime.expression.Expression.element(name, (int) use.getIndex());
     }
-    return use.isCall() ? function(name, use.getArguments()) : hep.assay.runtime.expression.Expression.column(name);
+    return use.isCall()
+        ? function(name, use.getArguments())
+        : hep.assay.runtime.expression.Expression.column(name);
   }
 
   private hep.assay.runtime.expression.Expression function(String name, List<Argument> arguments) {

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.StreamSupport;
 
-/** Reads the headers of files while one waits, each once for its size and time; of a glob the first file by name. */
+/**
+ * Reads the headers of files while one waits, each once for its size and time; of a glob the first
+ * file by name.
+ */
 @Singleton
 public class HeaderSchemas implements Schemas {
 
@@ -30,10 +33,14 @@ public class HeaderSchemas implements Schemas {
     Optional<Path> file = first(written);
     return file.isEmpty()
         ? new Answer.Unreadable("no file '" + written + "'")
-        : key(file.get(), tree).map(key -> answers.computeIfAbsent(key, HeaderSchemas::read)).orElseGet(() -> new Answer.Unreadable("'" + written + "' can't be read"));
+        : key(file.get(), tree)
+            .map(key -> answers.computeIfAbsent(key, HeaderSchemas::read))
+            .orElseGet(() -> new Answer.Unreadable("'" + written + "' can't be read"));
   }
 
-  /** The file, or the first in the order of names that a glob matches; empty where there is none. */
+  /**
+   * The file, or the first in the order of names that a glob matches; empty where there is none.
+   */
   public static Optional<Path> first(Path written) {
     if (Files.isRegularFile(written)) {
       return Optional.of(written);
@@ -42,8 +49,12 @@ public class HeaderSchemas implements Schemas {
     if (folder == null || !Files.isDirectory(folder)) {
       return Optional.empty();
     }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, written.getFileName().toString())) {
-      return StreamSupport.stream(files.spliterator(), false).filter(Files::isRegularFile).sorted().findFirst();
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folder, written.getFileName().toString())) {
+      return StreamSupport.stream(files.spliterator(), false)
+          .filter(Files::isRegularFile)
+          .sorted()
+          .findFirst();
     } catch (IOException | InvalidPathException | java.util.regex.PatternSyntaxException noGlob) {
       return Optional.empty();
     }
@@ -51,7 +62,12 @@ public class HeaderSchemas implements Schemas {
 
   private static Optional<Key> key(Path file, String tree) {
     try {
-      return Optional.of(new Key(file.toAbsolutePath(), tree, Files.size(file), Files.getLastModifiedTime(file).toMillis()));
+      return Optional.of(
+          new Key(
+              file.toAbsolutePath(),
+              tree,
+              Files.size(file),
+              Files.getLastModifiedTime(file).toMillis()));
     } catch (IOException unreadable) {
       return Optional.empty();
     }
@@ -68,10 +84,18 @@ public class HeaderSchemas implements Schemas {
 
   /** A column of a schema with one line about its values. */
   public static FileColumn column(Schema.Field field) {
-    String range = Double.isNaN(field.low()) ? "" : String.format(Locale.ROOT, "%.6g .. %.6g in the events looked at", field.low(), field.high());
-    String missing = field.missing() > 0 ? String.format(Locale.ROOT, ", %.2g %% missing", 100 * field.missing()) : "";
+    String range =
+        Double.isNaN(field.low())
+            ? ""
+            : String.format(
+                Locale.ROOT, "%.6g .. %.6g in the events looked at", field.low(), field.high());
+    String missing =
+        field.missing() > 0
+            ? String.format(Locale.ROOT, ", %.2g %% missing", 100 * field.missing())
+            : "";
     String words = field.words().isEmpty() ? "" : String.join(", ", field.words());
-    List<String> parts = java.util.stream.Stream.of(range + missing, words).filter(part -> !part.isEmpty()).toList();
+    List<String> parts =
+        java.util.stream.Stream.of(range + missing, words).filter(part -> !part.isEmpty()).toList();
     return new FileColumn(field.name(), field.type(), String.join("; ", parts), field.kind());
   }
 }

@@ -22,7 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.xtext.EcoreUtil2;
 
-/** What columns and scores are: numbers with a dimension, texts, lists; from their declaration, formula or file. */
+/**
+ * What columns and scores are: numbers with a dimension, texts, lists; from their declaration,
+ * formula or file.
+ */
 public class Types {
 
   private static final Set<String> NUMERIC = Set.of("bounds", "missing", "integer", "cyclic");
@@ -59,7 +62,8 @@ public class Types {
     if (named instanceof Learner) {
       return Optional.of(Type.NUMBER);
     } else if (named instanceof Column column) {
-      return column(column, seen).map(type -> type.list(type.list() || column.eContainer() instanceof ListColumn));
+      return column(column, seen)
+          .map(type -> type.list(type.list() || column.eContainer() instanceof ListColumn));
     }
     return Optional.empty();
   }
@@ -69,7 +73,9 @@ public class Types {
       return unit(column.getUnit()).map(unit -> Type.number(unit.dimension()));
     }
     if (column.getValue() != null) {
-      return seen.add(column) && isLinked(column.getValue()) ? computed(column, seen) : Optional.empty();
+      return seen.add(column) && isLinked(column.getValue())
+          ? computed(column, seen)
+          : Optional.empty();
     }
     Optional<Type> inFile = inFile(column);
     boolean declared = EcoreUtil2.getContainerOfType(column, Dataset.class) != null;
@@ -82,7 +88,10 @@ public class Types {
   /** The type of a formula; a plain other name of a file's column tells nothing of its unit. */
   private Optional<Type> computed(Column column, Set<Named> seen) {
     Map<String, Type> types = names(column.getValue(), seen);
-    Type type = Typing.of(Formulas.of(column.getValue()).tree(), name -> Optional.ofNullable(types.get(name))).type();
+    Type type =
+        Typing.of(
+                Formulas.of(column.getValue()).tree(), name -> Optional.ofNullable(types.get(name)))
+            .type();
     return type.kind() == Type.Kind.UNKNOWN ? Optional.empty() : Optional.of(type);
   }
 
@@ -95,8 +104,14 @@ public class Types {
   private Optional<Type> inFile(Column column) {
     Dataset dataset = EcoreUtil2.getContainerOfType(column, Dataset.class);
     Optional<Schemas.FileColumn> found =
-        dataset == null ? files.about(column) : Optional.ofNullable(files.of(dataset).about().get(column.getName()));
-    return found.map(one -> one.kind() == Schema.Kind.TEXT ? Type.TEXT : Type.number(null).list(one.kind() == Schema.Kind.LIST));
+        dataset == null
+            ? files.about(column)
+            : Optional.ofNullable(files.of(dataset).about().get(column.getName()));
+    return found.map(
+        one ->
+            one.kind() == Schema.Kind.TEXT
+                ? Type.TEXT
+                : Type.number(null).list(one.kind() == Schema.Kind.LIST));
   }
 
   /** The unit of this text; empty where it is none. */
@@ -112,7 +127,10 @@ public class Types {
   public static boolean isLinked(Expression expression) {
     return EcoreUtil2.eAllOfType(expression, Use.class).stream().allMatch(Types::isLinked)
         && EcoreUtil2.eAllOfType(expression, hep.assay.dsl.assay.Argument.class).stream()
-            .allMatch(argument -> argument.getValue() != null && (argument.getSetting() == null || !argument.getSetting().eIsProxy()));
+            .allMatch(
+                argument ->
+                    argument.getValue() != null
+                        && (argument.getSetting() == null || !argument.getSetting().eIsProxy()));
   }
 
   private static boolean isLinked(Use use) {

@@ -1,5 +1,25 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.dsl.validation;
 
-/** The checks of the language. */
+import org.eclipse.xtext.validation.ComposedChecks;
+
+/** The checks of the language; each class of them has one subject. */
+@ComposedChecks(
+    validators = {
+      NameChecks.class,
+      StudyChecks.class,
+      ImportChecks.class,
+      InheritanceChecks.class,
+      MemberChecks.class,
+      TaskChecks.class,
+      MethodChecks.class,
+      SettingChecks.class,
+      ExpressionChecks.class,
+      TypeChecks.class,
+      DataChecks.class,
+      LearnerChecks.class,
+      RegionChecks.class,
+      NuisanceChecks.class,
+      UsageChecks.class
+    })
 public class AssayValidator extends AbstractAssayValidator {}

@@ -198,25 +198,36 @@ class GeneratorTest {
         "List",
         "String"
       })
-  void whateverANameHoldsStaysData(String name) throws Exception {
-    String text =
-        "study `"
-            + name
-            + "` { seed 1 } dataset `"
-            + name
-            + "` { files \"x.csv\" sample s signal column `"
-            + name
-            + "` = `"
-            + name
-            + "` + 1 split folds(2) }";
-    CompiledStudy study = compile(text);
-    assertTrue(study.className().matches("assay\\.[A-Za-z0-9_]+"), study.className());
-    StudyPlan plan = GeneratedClasses.plan(study);
-    assertEquals(name, plan.name());
-    assertEquals(name, plan.datasets().get(0).name());
+  void whateverAColumnIsCalledStaysData(String name) throws Exception {
+    StudyPlan plan =
+        plan(
+            "study S { seed 1 } dataset d { files \"x.csv\" sample s signal column `%1$s` = `%1$s` + 1 split folds(2) }"
+                .formatted(name));
     assertEquals(
         binary(column(name), "+", number(1)),
         plan.datasets().get(0).columns().get(0).formula().orElseThrow());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "class",
+        "List",
+        "String",
+        "StudyPlan",
+        "method",
+        "column",
+        "plan",
+        "main",
+        "origin"
+      })
+  void blocksHideNothingInTheClass(String name) throws Exception {
+    StudyPlan plan =
+        plan(
+            "study %1$s { seed 1 } dataset %1$s { files \"x.csv\" sample s signal sample b background split folds(2) } region %1$s2 { select x > 1 }"
+                .formatted(name));
+    assertEquals(name, plan.name());
+    assertEquals(name, plan.datasets().get(0).name());
   }
 
   @Test
