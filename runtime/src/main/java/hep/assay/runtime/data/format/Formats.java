@@ -22,6 +22,7 @@ public final class Formats {
           List.of(
               new CsvFormat(),
               new RootFormat(),
+              new ParquetFormat(),
               new Hdf5Format(),
               new NpyFormat(),
               new NpzFormat()));

@@ -2,6 +2,7 @@
 package hep.assay.runtime.data.numpy;
 
 import hep.assay.runtime.data.ColumnData;
+import hep.assay.runtime.data.HalfFloat;
 import hep.assay.runtime.data.Schema;
 import hep.assay.runtime.data.TextColumn;
 import java.nio.ByteBuffer;
@@ -121,7 +122,7 @@ record NumpyType(char kind, int bytes, ByteOrder order) {
     } else if (target instanceof float[] out) {
       for (int i = 0; i < count; i++) {
         int at = from + i * stride;
-        out[to + i * step] = bytes == 4 ? in.getFloat(at) : half(in.getShort(at));
+        out[to + i * step] = bytes == 4 ? in.getFloat(at) : HalfFloat.of(in.getShort(at));
       }
     } else if (target instanceof String[] out) {
       for (int i = 0; i < count; i++) {
@@ -176,17 +177,5 @@ record NumpyType(char kind, int bytes, ByteOrder order) {
       text.appendCodePoint(point);
     }
     return text.toString().replaceAll("\0+$", "");
-  }
-
-  /** IEEE 754 half precision: 1 bit sign, 5 bits exponent, 10 bits fraction. */
-  static float half(short bits) {
-    int sign = (bits & 0x8000) << 16;
-    int exponent = bits >> 10 & 0x1F;
-    int fraction = bits & 0x3FF;
-    if (exponent == 0) { // zero and numbers below the normal ones: fraction times 2^-24
-      return Float.intBitsToFloat(sign | Float.floatToRawIntBits(fraction * 0x1p-24f));
-    }
-    int wide = exponent == 31 ? 255 : exponent - 15 + 127;
-    return Float.intBitsToFloat(sign | wide << 23 | fraction << 13);
   }
 }

@@ -38,7 +38,10 @@ class FormatDamageTest {
         "arrays.npz",
         "datasets.h5:events",
         "pandas-fixed.h5",
-        "pandas-table.h5"
+        "pandas-table.h5",
+        "types-snappy.parquet",
+        "pages.parquet",
+        "encodings.parquet"
       })
   void aTruncatedFileIsRefused(String place) throws IOException {
     byte[] whole = Files.readAllBytes(ColumnNumbers.file(place.split(":")[0]));
@@ -60,7 +63,10 @@ class FormatDamageTest {
         "datasets.h5:events",
         "datasets.h5:other/deep/table",
         "pandas-fixed.h5",
-        "pandas-table.h5"
+        "pandas-table.h5",
+        "types-snappy.parquet",
+        "pages.parquet",
+        "encodings.parquet"
       })
   void aFlippedByteEndsInAMessageOrInSoundColumns(String place) throws IOException {
     byte[] whole = Files.readAllBytes(ColumnNumbers.file(place.split(":")[0]));

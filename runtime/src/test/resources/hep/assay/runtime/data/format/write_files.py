@@ -130,9 +130,29 @@ table = pa.table(dict(
 plain = {name: table[name].to_pylist() for name in table.column_names}
 plain["holes"] = [np.nan if v is None else v for v in plain["holes"]]
 plain["counts"] = [np.nan if v is None else v for v in plain["counts"]]
-for codec in ("none", "snappy", "gzip", "zstd", "lz4", "brotli"):
+for codec in ("none", "snappy", "gzip", "zstd", "lz4"):
     pq.write_table(table, "types-%s.parquet" % codec, compression=codec, row_group_size=16)
     note("types-%s.parquet" % codec, plain, N)
+pq.write_table(table.select(["float32"]), "brotli.parquet", compression="brotli")
+pq.write_table(table, "pages.parquet", compression="zstd", data_page_version="2.0", use_dictionary=False, data_page_size=64,
+               write_batch_size=8, write_page_checksum=True, write_statistics=False)
+note("pages.parquet", plain, N)
+other = pa.table(dict(
+    split=pa.array(values[:, 0]), split4=pa.array(values[:, 1].astype("f4")), delta=pa.array(big.astype("<i8")),
+    delta4=pa.array(rng.integers(-2**31, 2**31, size=N).astype("i4")), half=pa.array(values[:, 2].astype("f2")),
+    price=pa.array([round(float(v), 2) for v in values[:, 3]]).cast(pa.decimal128(9, 2)),
+    wide=pa.array(rows["number"]), lists=pa.array([None if i % 3 == 0 else [i, None, i + 1][: i % 4] for i in range(N)],
+                                                  type=pa.list_(pa.int64())),
+    point=pa.array([dict(x=i, y=-i) for i in range(N)]), when=pa.array(np.arange(N).astype("datetime64[s]"))))
+pq.write_table(other, "encodings.parquet", use_dictionary=False, store_decimal_as_integer=True, column_encoding=dict(
+    split="BYTE_STREAM_SPLIT", split4="BYTE_STREAM_SPLIT", delta="DELTA_BINARY_PACKED", delta4="DELTA_BINARY_PACKED"))
+readable = {name: other[name].to_pylist() for name in ("split", "split4", "delta", "delta4", "wide")}
+readable["half"] = values[:, 2].astype("f2")
+readable["price"] = [float(v) for v in other["price"].to_pylist()]
+readable["lists"] = [np.array([np.nan if x is None else x for x in v or []], dtype="f8") for v in other["lists"].to_pylist()]
+note("encodings.parquet", readable, N)
+pq.write_table(table.slice(0, 0).select(["float32", "word"]), "empty.parquet")
+note("empty.parquet", dict(float32=[], word=[]), 0)
 
 with open("numbers.json", "w") as out:
     json.dump(numbers, out, indent=0)

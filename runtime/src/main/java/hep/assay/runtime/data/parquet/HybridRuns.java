@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.data.parquet;
+
+/**
+ * Small integers as runs of equal ones and groups of eight packed by bits: levels, places in a
+ * dictionary, and bools.
+ */
+final class HybridRuns {
+  private final byte[] data;
+  private final int end;
+  private final int width;
+  private int at;
+
+  HybridRuns(byte[] data, int at, int end, int width) {
+    if (width < 0 || width > 32) {
+      throw new IllegalArgumentException("it is damaged: integers of " + width + " bits");
+    }
+    this.data = data;
+    this.at = at;
+    this.end = end;
+    this.width = width;
+  }
+
+  /** Reads {@code count} integers to the start of {@code into}. */
+  void read(int[] into, int count) {
+    int done = 0;
+    while (done < count) {
+      int head = varint();
+      int run = head >>> 1;
+      if ((head & 1) == 0) {
+        if (run == 0) {
+          throw early();
+        }
+        int value = plain((width + 7) / 8);
+        int length = Math.min(run, count - done);
+        java.util.Arrays.fill(into, done, done + length, value);
+        done += length;
+      } else {
+        long values = 8L * run;
+        int length = (int) Math.min(values, count - done);
+        packed(into, done, length);
+        at = (int) Math.min(end, at + (long) run * width); // the last group may be cut short
+        done += length;
+        if (run == 0) {
+          throw early();
+        }
+      }
+    }
+  }
+
+  private void packed(int[] into, int from, int count) {
+    if (((long) count * width + 7) / 8 > end - at) {
+      throw early();
+    }
+    long bits = 0;
+    int have = 0;
+    int next = at;
+    long mask = (1L << width) - 1;
+    for (int i = from; i < from + count; i++) {
+      while (have < width) {
+        bits |= (data[next++] & 0xFFL) << have;
+        have += 8;
+      }
+      into[i] = (int) (bits & mask);
+      bits >>>= width;
+      have -= width;
+    }
+  }
+
+  private int plain(int bytes) {
+    if (end - at < bytes) {
+      throw early();
+    }
+    int value = 0;
+    for (int i = 0; i < bytes; i++) {
+      value |= (data[at++] & 0xFF) << 8 * i;
+    }
+    return value;
+  }
+
+  private int varint() {
+    int value = 0;
+    for (int shift = 0; shift < 35; shift += 7) {
+      if (at >= end) {
+        throw early();
+      }
+      byte next = data[at++];
+      value |= (next & 0x7F) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw early();
+  }
+
+  private static IllegalArgumentException early() {
+    return new IllegalArgumentException("it is damaged: a run of values ends too early");
+  }
+}

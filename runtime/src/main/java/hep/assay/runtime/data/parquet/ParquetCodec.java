@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.data.parquet;
+
+import io.airlift.compress.lz4.Lz4Decompressor;
+import io.airlift.compress.snappy.SnappyDecompressor;
+import io.airlift.compress.zstd.ZstdDecompressor;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** Unpacks pages. */
+final class ParquetCodec {
+  private static final List<String> NAMES =
+      List.of("none", "snappy", "gzip", "lzo", "brotli", "lz4", "zstd", "lz4");
+  private static final int[] FACTORS = {1, 24, 1032, 0, 0, 255, 45000, 255};
+
+  private ParquetCodec() {}
+
+  /**
+   * Unpacks a page to exactly {@code size} bytes.
+   *
+   * @throws IllegalArgumentException where it is damaged, claims more than the method can pack, or
+   *     the method is not known
+   */
+  static byte[] unpack(int codec, byte[] data, int from, int length, int size) throws IOException {
+    if (codec < 0 || codec >= FACTORS.length || FACTORS[codec] == 0) {
+      String name = codec >= 0 && codec < NAMES.size() ? NAMES.get(codec) : "number " + codec;
+      throw new IllegalArgumentException(
+          "it is compressed by the method " + name + ", which Assay does not read; use zstd");
+    }
+    if (size < 0 || size > 64 + (long) FACTORS[codec] * length) {
+      throw new IllegalArgumentException(
+          "it is damaged: %d bytes can't unpack to %d by method %s"
+              .formatted(length, size, NAMES.get(codec)));
+    }
+    byte[] out = new byte[size];
+    int got =
+        switch (codec) {
+          case 0 -> copy(data, from, length, out);
+          case 1 -> new SnappyDecompressor().decompress(data, from, length, out, 0, size);
+          case 2 -> gzip(data, from, length, out);
+          case 5 -> framed(data, from, length, out);
+          case 6 -> new ZstdDecompressor().decompress(data, from, length, out, 0, size);
+          default -> new Lz4Decompressor().decompress(data, from, length, out, 0, size);
+        };
+    if (got != size) {
+      throw new IllegalArgumentException(
+          "it is damaged: a page has " + got + " bytes instead of " + size);
+    }
+    return out;
+  }
+
+  private static int copy(byte[] data, int from, int length, byte[] out) {
+    System.arraycopy(data, from, out, 0, Math.min(length, out.length));
+    return length;
+  }
+
+  private static int gzip(byte[] data, int from, int length, byte[] out) throws IOException {
+    try (GZIPInputStream in =
+        new GZIPInputStream(new ByteArrayInputStream(data, from, length), 1 << 16)) {
+      int got = in.readNBytes(out, 0, out.length);
+      return in.read() < 0 ? got : got + 1; // reading on compares the checksum
+    }
+  }
+
+  /** LZ4 as Hadoop frames it: blocks of unpacked and packed length in big-endian bytes. */
+  private static int framed(byte[] data, int from, int length, byte[] out) {
+    int done = 0;
+    java.nio.ByteBuffer in = java.nio.ByteBuffer.wrap(data, from, length);
+    while (done < out.length) {
+      int unpacked = in.getInt();
+      int packed = in.getInt();
+      if (packed < 0 || packed > in.remaining() || unpacked < 0 || unpacked > out.length - done) {
+        throw new IllegalArgumentException("it is damaged: an LZ4 block of " + packed + " bytes");
+      }
+      new Lz4Decompressor().decompress(data, in.position(), packed, out, done, unpacked);
+      in.position(in.position() + packed);
+      done += unpacked;
+    }
+    return done;
+  }
+}

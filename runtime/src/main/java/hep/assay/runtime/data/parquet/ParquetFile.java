@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.data.parquet;
+
+import hep.assay.runtime.data.ColumnData;
+import hep.assay.runtime.data.Heap;
+import hep.assay.runtime.data.Schema;
+import hep.assay.runtime.vocabulary.StudyException;
+import io.airlift.compress.MalformedInputException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/** A Parquet file, opened for reading. */
+public final class ParquetFile implements Closeable {
+  private final Path path;
+  private final FileChannel channel;
+  private final ParquetFooter footer;
+
+  private interface Step<T> {
+    T run() throws IOException;
+  }
+
+  private ParquetFile(Path path, FileChannel channel) throws IOException {
+    this.path = path;
+    this.channel = channel;
+    this.footer = ParquetFooter.read(channel);
+  }
+
+  /**
+   * Opens a file and reads its footer.
+   *
+   * @throws StudyException where it is missing, damaged, encrypted or not Parquet
+   */
+  public static ParquetFile open(Path path) {
+    return guard(
+        "'" + path + "'",
+        () -> {
+          FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
+          try {
+            return new ParquetFile(path, channel);
+          } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+          }
+        });
+  }
+
+  private static <T> T guard(String what, Step<T> step) {
+    try {
+      return step.run();
+    } catch (StudyException e) {
+      throw e;
+    } catch (NoSuchFileException e) {
+      throw new StudyException("there is no file " + what, e);
+    } catch (BufferUnderflowException e) {
+      throw new StudyException(what + " can't be read: a structure ends too early", e);
+    } catch (IOException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | ArithmeticException
+        | MalformedInputException e) {
+      throw new StudyException(what + " can't be read: " + e.getMessage(), e);
+    }
+  }
+
+  public long events() {
+    return footer.rows();
+  }
+
+  /** The columns that can be read, with the ranges that the footer has. */
+  public List<Schema.Field> fields() {
+    return footer.fields();
+  }
+
+  /**
+   * Reads columns by several threads; the result does not depend on their number.
+   *
+   * @param columns names of columns of the file
+   * @throws StudyException where one is damaged, the first in the order given
+   */
+  public Map<String, ColumnData> read(List<String> columns) {
+    long bytes =
+        columns.stream().mapToLong(c -> footer.leaves().get(c).field().bytes() * events()).sum();
+    Heap.require(bytes, "the " + columns.size() + " columns of '" + path + "'");
+    ColumnData[] read = new ColumnData[columns.size()];
+    StudyException[] problems = new StudyException[read.length];
+    IntStream.range(0, read.length)
+        .parallel()
+        .forEach(
+            i -> {
+              try {
+                read[i] = read(footer.leaves().get(columns.get(i)));
+              } catch (StudyException e) {
+                problems[i] = e;
+              }
+            });
+    Arrays.stream(problems)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .ifPresent(
+            problem -> {
+              throw problem;
+            });
+    Map<String, ColumnData> table = new LinkedHashMap<>();
+    for (int i = 0; i < read.length; i++) {
+      table.put(columns.get(i), read[i]);
+    }
+    return table;
+  }
+
+  private ColumnData read(ParquetLeaf leaf) {
+    return guard(
+        "'" + path + "': column '" + leaf.name() + "'",
+        () ->
+            new ParquetColumn(channel, leaf, footer.chunks(leaf), Math.toIntExact(events()))
+                .read());
+  }
+
+  @Override
+  public void close() {
+    guard(
+        "'" + path + "'",
+        () -> {
+          channel.close();
+          return null;
+        });
+  }
+}

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.data.parquet;
+
+import hep.assay.runtime.data.HalfFloat;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decodes the values of a column, one page after the other, into an array: {@code float[]}, {@code
+ * double[]}, {@code int[]}, {@code long[]}, or for texts {@code int[]} of places among the words.
+ */
+final class ValueDecoder {
+  private static final int PLAIN = 0;
+  private static final int OLD_DICTIONARY = 2;
+  private static final int RUNS = 3;
+  private static final int DELTA = 5;
+  private static final int DICTIONARY = 8;
+  private static final int SPLIT = 9;
+
+  private final ParquetNode node;
+  private final boolean unsigned;
+  private final double scale;
+  private final List<String> words = new ArrayList<>();
+  private final Map<String, Integer> codes = new HashMap<>();
+  private Object dictionary;
+  private int dictionarySize;
+
+  ValueDecoder(ParquetLeaf leaf) {
+    node = leaf.node();
+    unsigned = leaf.title().startsWith("uint");
+    scale = leaf.title().equals("decimal") ? Math.pow(10, node.scale()) : 1;
+  }
+
+  List<String> words() {
+    return words;
+  }
+
+  /** An array of the type of {@code like}. */
+  static Object array(Object like, int count) {
+    if (like instanceof float[]) {
+      return new float[count];
+    } else if (like instanceof double[]) {
+      return new double[count];
+    } else if (like instanceof long[]) {
+      return new long[count];
+    }
+    return new int[count];
+  }
+
+  /** Keeps a dictionary for the pages behind it. */
+  void dictionary(ParquetPage page, Object like) {
+    int smallest = node.physical() == 6 ? 4 : bytes();
+    if (node.physical() == 0 || (long) page.values() * smallest > page.data().length) {
+      throw damaged("a dictionary of " + page.values() + " values");
+    }
+    dictionary = array(like, page.values());
+    dictionarySize = page.values();
+    plain(page.data(), 0, page.values(), dictionary, 0);
+  }
+
+  /** Numbers as an array that can say NaN; the pages behind are decoded into it too. */
+  Object withHoles(Object numbers) {
+    if (dictionary != null) {
+      dictionary = doubles(dictionary);
+    }
+    return doubles(numbers);
+  }
+
+  private static Object doubles(Object numbers) {
+    if (numbers instanceof int[] ints) {
+      return Arrays.stream(ints).asDoubleStream().toArray();
+    } else if (numbers instanceof long[] longs) {
+      return Arrays.stream(longs).mapToDouble(ValueDecoder::exact).toArray();
+    }
+    return numbers;
+  }
+
+  /** Beside missing values an integer is held as a double, which must not change it. */
+  private static double exact(long value) {
+    if (Math.abs(value) > 1L << 53 || value == Long.MIN_VALUE) {
+      throw new IllegalArgumentException(
+          "it has missing values and the integer " + value + ", which can't be held together");
+    }
+    return value;
+  }
+
+  void forgetDictionary() {
+    dictionary = null;
+  }
+
+  /** Decodes {@code count} values of a page into {@code target} from index {@code at}. */
+  void decode(ParquetPage page, int count, Object target, int at) {
+    if (count == 0) {
+      return;
+    }
+    byte[] data = page.data();
+    int start = page.start();
+    switch (page.encoding()) {
+      case PLAIN -> plain(data, start, count, target, at);
+      case OLD_DICTIONARY, DICTIONARY -> indexed(data, start, count, target, at);
+      case RUNS -> runs(data, start, count, target, at);
+      case DELTA -> deltas(data, start, count, target, at);
+      case SPLIT -> split(data, start, count, target, at);
+      default ->
+          throw new IllegalArgumentException(
+              "its values are written in encoding number "
+                  + page.encoding()
+                  + ", which Assay does not read; plain and dictionary ones it does");
+    }
+  }
+
+  private int bytes() {
+    return switch (node.physical()) {
+      case 2, 5 -> 8;
+      case 7 -> node.length();
+      default -> 4;
+    };
+  }
+
+  private void plain(byte[] data, int start, int count, Object target, int at) {
+    switch (node.physical()) {
+      case 0 -> bits(data, start, count, target, at);
+      case 6 -> texts(data, start, count, (int[]) target, at);
+      default -> numbers(data, start, count, target, at);
+    }
+  }
+
+  private void bits(byte[] data, int start, int count, Object target, int at) {
+    require(data, start, (count + 7L) / 8);
+    for (int i = 0; i < count; i++) {
+      put(data[start + i / 8] >> i % 8 & 1, target, at + i);
+    }
+  }
+
+  private void texts(byte[] data, int start, int count, int[] target, int at) {
+    ByteBuffer in =
+        ByteBuffer.wrap(data, start, data.length - start).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < count; i++) {
+      int length = in.getInt();
+      require(data, in.position(), length);
+      target[at + i] = code(new String(data, in.position(), length, StandardCharsets.UTF_8));
+      in.position(in.position() + length);
+    }
+  }
+
+  private int code(String word) {
+    Integer known = codes.get(word);
+    if (known == null) {
+      known = words.size();
+      codes.put(word, known);
+      words.add(word);
+    }
+    return known;
+  }
+
+  private void numbers(byte[] data, int start, int count, Object target, int at) {
+    require(data, start, (long) count * bytes());
+    ByteBuffer in = ByteBuffer.wrap(data, start, count * bytes()).order(ByteOrder.LITTLE_ENDIAN);
+    int physical = node.physical();
+    if (physical == 4 && target instanceof float[] floats) {
+      in.asFloatBuffer().get(floats, at, count);
+    } else if (physical == 5 && target instanceof double[] doubles) {
+      in.asDoubleBuffer().get(doubles, at, count);
+    } else if (physical == 1 && target instanceof int[] ints) {
+      in.asIntBuffer().get(ints, at, count);
+    } else if (physical == 2 && target instanceof long[] longs && !unsigned) {
+      in.asLongBuffer().get(longs, at, count);
+    } else if (physical == 7 && target instanceof float[] floats) {
+      for (int i = 0; i < count; i++) {
+        floats[at + i] = HalfFloat.of(in.getShort());
+      }
+    } else {
+      for (int i = 0; i < count; i++) {
+        put(physical == 1 ? in.getInt() : in.getLong(), target, at + i);
+      }
+    }
+  }
+
+  /** An integer, into whatever type the column has. */
+  private void put(long raw, Object target, int at) {
+    long value = unsigned && node.physical() == 1 ? raw & 0xFFFFFFFFL : raw;
+    if (unsigned && value < 0) {
+      throw new IllegalArgumentException(
+          Long.toUnsignedString(value)
+              + " is larger than the largest integer held, "
+              + Long.MAX_VALUE);
+    }
+    if (target instanceof double[] doubles) {
+      doubles[at] = scale == 1 ? exact(value) : value / scale;
+    } else if (target instanceof long[] longs) {
+      longs[at] = value;
+    } else {
+      ((int[]) target)[at] = (int) value;
+    }
+  }
+
+  private void indexed(byte[] data, int start, int count, Object target, int at) {
+    if (dictionary == null) {
+      throw damaged("a page without its dictionary");
+    }
+    require(data, start, 1);
+    int[] places = new int[count];
+    new HybridRuns(data, start + 1, data.length, data[start]).read(places, count);
+    for (int place : places) {
+      if (place < 0 || place >= dictionarySize) {
+        throw damaged("value " + place + " of a dictionary of " + dictionarySize);
+      }
+    }
+    if (target instanceof float[] out && dictionary instanceof float[] in) {
+      for (int i = 0; i < count; i++) {
+        out[at + i] = in[places[i]];
+      }
+    } else if (target instanceof double[] out && dictionary instanceof double[] in) {
+      for (int i = 0; i < count; i++) {
+        out[at + i] = in[places[i]];
+      }
+    } else if (target instanceof long[] out && dictionary instanceof long[] in) {
+      for (int i = 0; i < count; i++) {
+        out[at + i] = in[places[i]];
+      }
+    } else if (target instanceof int[] out && dictionary instanceof int[] in) {
+      for (int i = 0; i < count; i++) {
+        out[at + i] = in[places[i]];
+      }
+    }
+  }
+
+  /** Bools as runs, behind their length in four bytes. */
+  private void runs(byte[] data, int start, int count, Object target, int at) {
+    if (node.physical() != 0 || data.length - start < 4) {
+      throw damaged("runs of values that are no bools");
+    }
+    int[] values = new int[count];
+    new HybridRuns(data, start + 4, data.length, 1).read(values, count);
+    for (int i = 0; i < count; i++) {
+      put(values[i], target, at + i);
+    }
+  }
+
+  private void deltas(byte[] data, int start, int count, Object target, int at) {
+    if (node.physical() != 1 && node.physical() != 2) {
+      throw damaged("differences of values that are no integers");
+    }
+    DeltaIntegers deltas = new DeltaIntegers(data, start, node.physical() == 1);
+    if (deltas.count() != count) {
+      throw damaged(deltas.count() + " values where there should be " + count);
+    }
+    for (int i = 0; i < count; i++) {
+      put(deltas.next(), target, at + i);
+    }
+  }
+
+  /** First bytes of all values, then the second ones, and so on. */
+  private void split(byte[] data, int start, int count, Object target, int at) {
+    int bytes = bytes();
+    require(data, start, (long) count * bytes);
+    byte[] joined = new byte[count * bytes];
+    for (int part = 0; part < bytes; part++) {
+      for (int i = 0; i < count; i++) {
+        joined[i * bytes + part] = data[start + part * count + i];
+      }
+    }
+    numbers(joined, 0, count, target, at);
+  }
+
+  private static void require(byte[] data, int start, long bytes) {
+    if (bytes < 0 || bytes > data.length - start) {
+      throw damaged("values of " + bytes + " bytes where " + (data.length - start) + " are left");
+    }
+  }
+
+  static IllegalArgumentException damaged(String what) {
+    return new IllegalArgumentException("it is damaged: " + what);
+  }
+}
