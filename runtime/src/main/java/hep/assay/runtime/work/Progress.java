@@ -3,6 +3,7 @@ package hep.assay.runtime.work;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * How far a run is: told to every listener (a file of JSON lines, a terminal), and where a run is
@@ -34,10 +35,20 @@ public final class Progress {
   }
 
   private final List<Listener> listeners;
-  private final AtomicBoolean cancelled = new AtomicBoolean();
+  private final AtomicBoolean cancelled;
 
   public Progress(List<Listener> listeners) {
+    this(listeners, new AtomicBoolean());
+  }
+
+  private Progress(List<Listener> listeners, AtomicBoolean cancelled) {
     this.listeners = List.copyOf(listeners);
+    this.cancelled = cancelled;
+  }
+
+  /** The same progress heard by one more; cancelling either cancels both. */
+  public Progress and(Listener listener) {
+    return new Progress(Stream.concat(listeners.stream(), Stream.of(listener)).toList(), cancelled);
   }
 
   /** Progress that nobody hears of. */

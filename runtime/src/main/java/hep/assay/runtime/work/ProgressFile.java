@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /**
  * The progress of a run as a file, one JSON object per line, for whoever watches from another
@@ -27,11 +28,20 @@ import java.nio.file.Path;
 public final class ProgressFile implements Progress.Listener, AutoCloseable {
   private final BufferedWriter out;
 
-  /** Begins the file anew. */
+  private static final long LONG_BYTES = 1 << 20;
+
+  /** Goes on after the lines of earlier runs; begins anew where they have become many. */
   public ProgressFile(Path file) {
     try {
       Files.createDirectories(file.getParent());
-      out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
+      boolean anew = Files.exists(file) && Files.size(file) > LONG_BYTES;
+      out =
+          Files.newBufferedWriter(
+              file,
+              StandardCharsets.UTF_8,
+              StandardOpenOption.CREATE,
+              anew ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND,
+              StandardOpenOption.WRITE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -24,15 +24,17 @@ final class JavaCompiler {
   }
 
   /**
-   * Compiles one class of the default package.
+   * Compiles one class.
    *
-   * @param name its name
+   * @param name its source file, relative to the folder of sources
    * @param java its text
-   * @param folder where the {@code .java} and {@code .class} files are written
+   * @param sources where the source is written
+   * @param classes where the class files are written
    */
-  static void compile(String name, String java, Path folder) throws IOException {
-    Files.createDirectories(folder);
-    Path file = Files.writeString(folder.resolve(name + ".java"), java);
+  static void compile(String name, String java, Path sources, Path classes) throws IOException {
+    Path file = sources.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, java);
     StringWriter messages = new StringWriter();
     PrintWriter out = new PrintWriter(messages);
     // -17 and not --release 17, which needs a file that not every newer Java runtime has.
@@ -47,7 +49,7 @@ final class JavaCompiler {
               "-cp",
               runtimeJar().toString(),
               "-d",
-              folder.toString(),
+              classes.toString(),
               file.toString()
             },
             out,

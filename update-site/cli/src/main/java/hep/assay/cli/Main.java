@@ -20,6 +20,8 @@ import picocli.CommandLine.IVersionProvider;
     exitCodeOnExecutionException = Exit.FAULT,
     subcommands = {
       ValidateCommand.class,
+      CompileCommand.class,
+      RunCommand.class,
       WordsCommand.class,
       LspCommand.class,
       ClasspathCommand.class

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.step;
+
+import hep.assay.runtime.data.Dataset;
+import hep.assay.runtime.data.Split;
+import hep.assay.runtime.math.Bootstrap;
+import hep.assay.runtime.math.Matrix;
+import hep.assay.runtime.metric.Metrics;
+import hep.assay.runtime.metric.Scored;
+import hep.assay.runtime.metric.ShowRequest;
+import hep.assay.runtime.metric.Shows;
+import hep.assay.runtime.network.Training;
+import hep.assay.runtime.plan.TaskPlan;
+import hep.assay.runtime.result.BlockResult;
+import hep.assay.runtime.result.Measured;
+import hep.assay.runtime.result.Plot;
+import hep.assay.runtime.vocabulary.StudyException;
+import hep.assay.runtime.work.Digest;
+import hep.assay.runtime.work.Key;
+import hep.assay.runtime.work.Task;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * A comparison: the metrics of each classifier in each region under each variation, on test events
+ * only, then plots and gates.
+ *
+ * <p>The numbers of one classifier in one region under one variation are one task. It reads the
+ * scores of all trainings, the true classes, the weights and columns of those events, the metrics,
+ * and the classifier's name, which the numbers carry.
+ */
+final class Compare {
+  private final TaskPlan plan;
+  private final Scenes scenes;
+  private final Bench bench;
+
+  private Compare(TaskPlan plan, Scenes scenes, Bench bench) {
+    this.plan = plan;
+    this.scenes = scenes;
+    this.bench = bench;
+  }
+
+  static BlockResult run(TaskPlan plan, Scenes scenes, Bench bench) {
+    return new Compare(plan, scenes, bench).result();
+  }
+
+  private BlockResult result() {
+    List<Task<Numbers>> tasks = new ArrayList<>();
+    for (Trained trained : scenes.classifiers(plan)) {
+      for (String region : scenes.regions(plan)) {
+        for (Scene scene : scenes.of(plan, trained)) {
+          tasks.add(measure(trained, region, scene));
+        }
+      }
+    }
+    List<Measured> measured =
+        bench.workers().run("measure", tasks).stream()
+            .flatMap(numbers -> numbers.measured().stream())
+            .toList();
+    return new BlockResult(
+        plan.name(),
+        plan.kind().word(),
+        scenes.summary(plan),
+        measured,
+        plots(),
+        List.of(),
+        Gates.decide(plan.require(), measured),
+        List.of());
+  }
+
+  private Task<Numbers> measure(Trained trained, String region, Scene scene) {
+    String of = trained.plan().name();
+    int[] events = scenes.events(trained, region, scene);
+    Set<String> columns = new TreeSet<>(trained.plan().inputs());
+    plan.measure().forEach(method -> columns.addAll(Names.in(method)));
+    Key key =
+        new Digest("measure")
+            .put(of)
+            .put(trained.classes().names())
+            .put(trained.key())
+            .put(scene.content().of(columns))
+            .put(events)
+            .put(bench.seed().value())
+            .put(plan.measure())
+            .put(region)
+            .put(scene.variation())
+            .key();
+    String label =
+        "measure "
+            + plan.name()
+            + " of "
+            + of
+            + (region.isEmpty() ? "" : " in " + region)
+            + (scene.isNominal() ? "" : " under " + scene.variation());
+    return Task.of(
+        label,
+        key,
+        Numbers.CODEC,
+        meter -> {
+          Bootstrap bootstrap = new Bootstrap(Metrics.REPLICAS, bench.seed());
+          try {
+            return new Numbers(
+                Metrics.measure(plan.measure(), scored(trained, scene, events), bootstrap).stream()
+                    .map(one -> one.in(region).under(scene.variation()))
+                    .toList());
+          } catch (StudyException problem) {
+            throw problem.at(plan.name());
+          }
+        });
+  }
+
+  /** Scores of all trainings on some events, the weights scaled to the whole samples. */
+  static Scored scored(Trained trained, Scene scene, int[] events) {
+    Dataset data = scene.data();
+    List<Matrix> scores =
+        IntStream.range(0, trained.replicas())
+            .mapToObj(replica -> trained.scores(replica, data, events))
+            .toList();
+    return new Scored(
+        trained.plan().name(),
+        trained.classes().names(),
+        scores,
+        trained.truth(data, events),
+        scene.weights(events),
+        data.table().select(events));
+  }
+
+  /** Plots show the first region (all test events without one), nominal. */
+  private List<Plot> plots() {
+    if (plan.show().isEmpty()) {
+      return List.of();
+    }
+    List<Scored> test = new ArrayList<>();
+    List<Scored> training = new ArrayList<>();
+    List<ShowRequest.LearningCurves> curves = new ArrayList<>();
+    String region = scenes.regions(plan).get(0);
+    for (Trained trained : scenes.classifiers(plan)) {
+      Scene nominal = scenes.of(plan, trained).get(0);
+      test.add(scored(trained, nominal, scenes.events(trained, region, nominal)));
+      curves.add(curves(trained));
+      if (trained.folds() == 1 && region.isEmpty()) {
+        int[] learnt = nominal.data().split().events(Split.Part.TRAINING, 0);
+        training.add(scored(trained, nominal, scenes.classified(trained, nominal, learnt)));
+      }
+    }
+    List<Scored> shown = training.size() == test.size() ? training : List.of();
+    try {
+      return Shows.plots(plan.show(), new ShowRequest(test, shown, curves));
+    } catch (StudyException problem) {
+      throw problem.at(plan.name());
+    }
+  }
+
+  static ShowRequest.LearningCurves curves(Trained trained) {
+    List<Training> all = trained.trainings().stream().flatMap(List::stream).toList();
+    return new ShowRequest.LearningCurves(
+        trained.plan().name(),
+        all.stream().map(Training::trainingLoss).toList(),
+        all.stream().map(Training::validationLoss).toList(),
+        all.stream().mapToInt(Training::bestEpoch).toArray());
+  }
+}

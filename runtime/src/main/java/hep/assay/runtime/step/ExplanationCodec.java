@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.step;
+
+import hep.assay.runtime.explain.Explanation;
+import hep.assay.runtime.explain.Relevance;
+import hep.assay.runtime.result.Attribution;
+import hep.assay.runtime.work.Codec;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps an explanation with the relevances of single events. */
+final class ExplanationCodec implements Codec<Explanation> {
+  private static final ResultCodec<Attribution> ATTRIBUTION = new ResultCodec<>(Attribution.class);
+
+  @Override
+  public void write(Explanation explanation, DataOutputStream out) throws IOException {
+    ATTRIBUTION.write(explanation.attribution(), out);
+    out.writeInt(explanation.relevance().size());
+    for (Relevance relevance : explanation.relevance()) {
+      Binary.write(out, relevance.values());
+      Binary.write(out, relevance.explained());
+      Binary.write(out, relevance.elsewhere());
+    }
+    Binary.write(out, explanation.events());
+    out.writeUTF(explanation.uncertaintyFrom());
+    Binary.writeNotes(out, explanation.notes());
+  }
+
+  @Override
+  public Explanation read(DataInputStream in) throws IOException {
+    Attribution attribution = ATTRIBUTION.read(in);
+    int trainings = in.readInt();
+    List<Relevance> relevance = new ArrayList<>();
+    for (int i = 0; i < trainings; i++) {
+      relevance.add(
+          new Relevance(Binary.readMatrix(in), Binary.readDoubles(in), Binary.readDoubles(in)));
+    }
+    int[] events = Binary.readInts(in);
+    return new Explanation(attribution, relevance, events, in.readUTF(), Binary.readNotes(in));
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.step;
+
+import hep.assay.runtime.data.Dataset;
+import hep.assay.runtime.math.Matrix;
+import hep.assay.runtime.network.Model;
+import hep.assay.runtime.network.Preparation;
+import hep.assay.runtime.network.Training;
+import hep.assay.runtime.plan.LearnerPlan;
+import hep.assay.runtime.work.Key;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A classifier with all its trainings.
+ *
+ * @param plan what was asked
+ * @param classes what it tells apart
+ * @param preparations of the inputs, one a fold
+ * @param trainings {@code [replica][fold]}; the first replica is the nominal one
+ * @param key identity of networks and preparations
+ */
+public record Trained(
+    LearnerPlan plan,
+    Classes classes,
+    List<Preparation> preparations,
+    List<List<Training>> trainings,
+    Key key) {
+
+  public int replicas() {
+    return trainings.size();
+  }
+
+  public int folds() {
+    return preparations.size();
+  }
+
+  Model model(int replica, int fold) {
+    return trainings.get(replica).get(fold).model();
+  }
+
+  /**
+   * Scores by the networks of one replica, each event by the one that never saw it.
+   *
+   * @param data events, perhaps varied, split as those that were trained on
+   * @param events indices of the events to score
+   * @return {@code [chosen events][classes]}
+   */
+  Matrix scores(int replica, Dataset data, int[] events) {
+    if (folds() == 1) {
+      return scores(replica, 0, data, events);
+    }
+    Matrix all = Matrix.zeros(events.length, classes.names().size());
+    for (int fold = 0; fold < folds(); fold++) {
+      int wanted = fold;
+      int[] places =
+          IntStream.range(0, events.length)
+              .filter(i -> data.split().scoredBy(events[i]) == wanted)
+              .toArray();
+      int[] own = IntStream.of(places).map(i -> events[i]).toArray();
+      Matrix scores = scores(replica, fold, data, own);
+      for (int i = 0; i < places.length; i++) {
+        for (int k = 0; k < scores.columns(); k++) {
+          all.set(places[i], k, scores.get(i, k));
+        }
+      }
+    }
+    return all;
+  }
+
+  private Matrix scores(int replica, int fold, Dataset data, int[] events) {
+    return model(replica, fold).scores(preparations.get(fold).apply(data.table(), events));
+  }
+
+  /** The class of each of some events; -1 for those of a sample that is in no class. */
+  int[] truth(Dataset data, int[] events) {
+    return IntStream.of(events).map(event -> classes.ofSample()[data.samples()[event]]).toArray();
+  }
+}
