@@ -169,10 +169,12 @@ final class ResolvedColumns implements Columns {
     return typed.type().dimension() == null ? Dimension.NONE : typed.type().dimension();
   }
 
+  /** A column of 1 and 0 may be a truth value: of numbers only the dimension is certain. */
   private static Type type(ColumnData column) {
     return column.isText()
         ? Type.TEXT
-        : Type.number(column.unit().dimension()).list(column instanceof ColumnData.Jagged);
+        : new Type(
+            Type.Kind.UNKNOWN, column.unit().dimension(), column instanceof ColumnData.Jagged);
   }
 
   private final class Parts implements Columns {

@@ -86,11 +86,31 @@ public final class Quantiles {
 
   /** Indices in ascending order of the values; equal ones in the order of their index. */
   public static int[] order(double[] values) {
-    Integer[] boxed = new Integer[values.length];
-    for (int i = 0; i < boxed.length; i++) {
-      boxed[i] = i;
+    int[] order = new int[values.length];
+    Arrays.setAll(order, i -> i);
+    int[] merged = new int[values.length];
+    for (int width = 1; width < values.length; width *= 2) {
+      for (int low = 0; low < values.length; low += 2 * width) {
+        int middle = Math.min(low + width, values.length);
+        merge(values, order, low, middle, Math.min(middle + width, values.length), merged);
+      }
+      int[] swapped = order;
+      order = merged;
+      merged = swapped;
     }
-    Arrays.sort(boxed, (i, j) -> Double.compare(values[i], values[j]));
-    return Arrays.stream(boxed).mapToInt(Integer::intValue).toArray();
+    return order;
+  }
+
+  /** Merges two ordered runs of indices; of equal values the left one comes first. */
+  private static void merge(
+      double[] values, int[] order, int low, int middle, int high, int[] into) {
+    int left = low;
+    int right = middle;
+    for (int at = low; at < high; at++) {
+      boolean takeLeft =
+          left < middle
+              && (right >= high || Double.compare(values[order[left]], values[order[right]]) <= 0);
+      into[at] = takeLeft ? order[left++] : order[right++];
+    }
   }
 }

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hep.assay.runtime.expression.Evaluator;
 import hep.assay.runtime.expression.Expression;
@@ -237,5 +238,52 @@ class LoadingTest {
     ColumnData eta = ListMembers.arranged(list, members).get("jets.eta");
     assertArrayEquals(new double[] {3, 2, 9}, ((ColumnData.Jagged) eta).elements().all());
     assertArrayEquals(new int[] {0, 2, 3}, ((ColumnData.Jagged) eta).starts());
+  }
+
+  /** The file's own visible mass, rounded to three digits, against the formula of its momenta. */
+  @Test
+  void theHiggsSamplesVisibleMassIsThatOfItsMomenta() {
+    String data = System.getenv("ASSAY_TEST_DATA");
+    assumeTrue(data != null, "ASSAY_TEST_DATA is not set");
+    Expression mass =
+        call(
+            "invariantMass",
+            col("PRI_tau_pt"),
+            col("PRI_tau_eta"),
+            col("PRI_tau_phi"),
+            col("PRI_lep_pt"),
+            col("PRI_lep_eta"),
+            col("PRI_lep_phi"));
+    DatasetPlan plan =
+        DatasetPlan.dataset("events")
+            .source(SourcePlan.none().files("higgsml/*.csv.gz"))
+            .weight(WeightPlan.weight(col("Weight")))
+            .sample(sample("htautau", Role.SIGNAL).select(binary(col("Label"), "==", text("s"))))
+            .sample(sample("other", Role.BACKGROUND).select(binary(col("Label"), "==", text("b"))))
+            .column(
+                column("mmc")
+                    .traits(method("missing").with("value", -999))
+                    .computed(col("DER_mass_MMC")))
+            .column(column("PRI_tau_pt").unit("GeV"))
+            .column(column("PRI_lep_pt").unit("GeV"))
+            .column(column("mVis").computed(mass))
+            .split(method("folds").with("count", 5).with("key", "EventId"));
+    StudyPlan study =
+        StudyPlan.study("h", "")
+            .seed(1)
+            .dataset(plan)
+            .learner(LearnerPlan.classifier("c", "events").inputs("mVis", "DER_mass_vis", "mmc"));
+    Dataset events = Loading.of(study, plan, Path.of(data)).nominal();
+    assertEquals(22_888, events.count());
+    assertEquals(7_816, events.eventsOf("htautau").length);
+    double[] computed = events.table().values("mVis").all();
+    double[] stored = events.table().values("DER_mass_vis").all();
+    double worst = 0;
+    for (int i = 0; i < computed.length; i++) {
+      worst = Math.max(worst, Math.abs(computed[i] - stored[i]));
+    }
+    assertTrue(worst < 0.5, "differs by " + worst + " GeV");
+    assertEquals("GeV", events.table().values("mVis").unit().name());
+    assertEquals(events.count(), events.split().events(Split.Part.TEST, 0).length * 5, 600);
   }
 }
