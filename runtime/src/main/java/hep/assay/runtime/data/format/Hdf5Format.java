@@ -56,8 +56,9 @@ public final class Hdf5Format implements Format {
       return step.apply(Hdf5Table.of(hdf, file, tree));
     } catch (StudyException e) {
       throw e;
-    } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      throw Hdf5Problem.of(file, "", e); // the library meets damage with any of these
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError | LinkageError e) {
+      // The library meets damage with any of the first; the last is a part of it that is missing.
+      throw Hdf5Problem.of(file, "", e);
     }
   }
 
