@@ -79,7 +79,6 @@ public final class Planned {
     words.put(
         Place.MEASURE,
         planned(
-            "correlation",
             "modelDependence",
             "tail",
             "timing",
@@ -88,7 +87,7 @@ public final class Planned {
             "priorShift",
             "information",
             "significance"));
-    words.put(Place.SHOW, planned("ams", "front", "sic", "landscape", "response", "bands"));
+    words.put(Place.SHOW, planned("landscape", "response", "bands"));
     words.put(Place.EXPLAIN_MEASURE, planned("lds", "shift"));
     words.put(
         Place.EXPLAIN_SHOW,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.explain;
 
+import hep.assay.runtime.metric.Shows;
 import hep.assay.runtime.result.Plot;
 import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.Registry;
@@ -15,12 +16,16 @@ public final class Displays {
 
   /** The plots that the methods ask for, in their order. */
   public static List<Plot> plots(List<Method> methods, DisplayRequest request) {
-    return methods.stream()
-        .flatMap(
-            method -> {
-              Display display = ALL.get(method.word());
-              return display.plots(request, display.term().complete(method.settings())).stream();
-            })
-        .toList();
+    List<Plot> plots =
+        methods.stream()
+            .flatMap(
+                method -> {
+                  Display display = ALL.get(method.word());
+                  return display
+                      .plots(request, display.term().complete(method.settings()))
+                      .stream();
+                })
+            .toList();
+    return Shows.distinct(plots);
   }
 }

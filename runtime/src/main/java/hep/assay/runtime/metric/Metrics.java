@@ -30,6 +30,7 @@ public final class Metrics {
               new InverseJsd(),
               new KolmogorovSmirnov(),
               new Sculpting(),
+              new Correlation(),
               new Yields()));
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.metric;
 
+import hep.assay.runtime.result.Measured;
 import java.util.List;
 
 /**
@@ -10,12 +11,23 @@ import java.util.List;
  * @param training the same classifiers on their training events, in the same order; empty where
  *     they are not at hand (a model that was not trained here, out-of-fold scores)
  * @param curves how each of them learnt; empty for models that do not learn in epochs
+ * @param measured the numbers of the block, for plots of one against another; may be empty
  */
-public record ShowRequest(List<Scored> test, List<Scored> training, List<LearningCurves> curves) {
+public record ShowRequest(
+    List<Scored> test,
+    List<Scored> training,
+    List<LearningCurves> curves,
+    List<Measured> measured) {
   public ShowRequest {
     test = List.copyOf(test);
     training = List.copyOf(training);
     curves = List.copyOf(curves);
+    measured = List.copyOf(measured);
+  }
+
+  /** A request for plots that need no measured numbers. */
+  public ShowRequest(List<Scored> test, List<Scored> training, List<LearningCurves> curves) {
+    this(test, training, curves, List.of());
   }
 
   /**

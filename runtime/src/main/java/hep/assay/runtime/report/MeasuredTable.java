@@ -57,7 +57,8 @@ final class MeasuredTable {
     boolean regions = places.keySet().stream().anyMatch(place -> !place.in().isEmpty());
     boolean variations =
         places.keySet().stream().anyMatch(place -> !place.under().equals("nominal"));
-    List<String> columns = new ArrayList<>(List.of("of"));
+    boolean subjects = places.keySet().stream().anyMatch(place -> !place.of().isEmpty());
+    List<String> columns = new ArrayList<>(subjects ? List.of("of") : List.of());
     if (regions) {
       columns.add("in");
     }
@@ -68,7 +69,10 @@ final class MeasuredTable {
     List<List<Table.Cell>> rows = new ArrayList<>();
     places.forEach(
         (place, numbers) -> {
-          List<Table.Cell> row = new ArrayList<>(List.of(Table.Cell.of(place.of())));
+          List<Table.Cell> row = new ArrayList<>();
+          if (subjects) {
+            row.add(Table.Cell.of(place.of()));
+          }
           if (regions) {
             row.add(Table.Cell.of(place.in().isEmpty() ? "test events" : place.in()));
           }

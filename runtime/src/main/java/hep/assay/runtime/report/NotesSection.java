@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class NotesSection implements Section {
   @Override
   public String title() {
-    return "Warnings";
+    return "Notes and warnings";
   }
 
   @Override

@@ -44,7 +44,7 @@ final class Style {
       th { text-align: left; font-weight: 600; border-bottom: 1.5px solid var(--ink); padding: .3rem .9rem .3rem 0;
         vertical-align: bottom; }
       td { border-bottom: 1px solid var(--line); padding: .32rem .9rem .32rem 0; vertical-align: top; }
-      td.n { white-space: nowrap; }
+      td.n, th.n { white-space: nowrap; text-align: right; }
       td.hash, code { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, monospace; font-size: .85em; }
       .gates .verdict { white-space: nowrap; font-weight: 600; }
       tr.held .verdict { color: var(--held); }

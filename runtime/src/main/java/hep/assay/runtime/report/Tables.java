@@ -12,7 +12,10 @@ final class Tables {
   static void write(Table table, Html html) {
     html.open("div", "class", "scroll").open("table");
     html.leaf("caption", table.title()).open("thead").open("tr");
-    table.columns().forEach(column -> html.leaf("th", column));
+    boolean[] numeric = numeric(table);
+    for (int c = 0; c < numeric.length; c++) {
+      html.leaf("th", table.columns().get(c), "class", numeric[c] ? "n" : "w");
+    }
     html.close("tr").close("thead").open("tbody");
     for (List<Table.Cell> row : table.rows()) {
       html.open("tr");

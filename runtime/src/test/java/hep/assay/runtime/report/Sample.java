@@ -90,6 +90,8 @@ final class Sample {
     List<Method> shows =
         List.of(
             Method.method("roc"),
+            Method.method("sic"),
+            Method.method("front").with("x", "rejection").with("y", "inverseJsd"),
             Method.method("scores"),
             Method.method("spectrum").with("column", "mass").with("efficiency", List.of(.5, .2)),
             Method.method("reliability"));
@@ -130,7 +132,8 @@ final class Sample {
             "comparison",
             "",
             measured,
-            Shows.plots(shows, show),
+            Shows.plots(
+                shows, new ShowRequest(show.test(), show.training(), show.curves(), measured)),
             List.of(),
             List.of(
                 new Gate("tagger.auc > 0.8", true, "tagger.auc = 0.931 \u00b1 0.002", ""),

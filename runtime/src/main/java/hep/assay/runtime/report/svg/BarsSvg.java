@@ -24,9 +24,9 @@ final class BarsSvg {
       }
     }
     Colours colours = Colours.of(plot.series());
-    Legend legend = new Legend(colours.entries(plot.series()), Canvas.RIGHT - Canvas.LEFT - 28);
-    double group = bars.size() * BAR + GAP;
     double left = left(plot.x().categories());
+    Legend legend = new Legend(colours.entries(plot.series()), Canvas.RIGHT - left - 28);
+    double group = bars.size() * BAR + GAP;
     double first = Canvas.TOP + legend.height() + 4;
     double bottom = first + plot.x().categories().size() * group + 4;
     Svg svg = Canvas.open(bottom + 50, plot.title(), hatch);
@@ -41,7 +41,7 @@ final class BarsSvg {
     zero(svg, frame);
     frame.axes(svg, frame.x().ticks(6), List.of(), true);
     names(svg, plot.x().categories(), left, first, group);
-    legend.paint(svg, Canvas.LEFT + 16, Canvas.TOP + 8, hatch);
+    legend.paint(svg, left + 16, Canvas.TOP + 8, hatch);
     Canvas.xTitle(svg, plot.y().label(), bottom + 38);
     return svg.close("svg").toString();
   }

@@ -26,6 +26,12 @@ record Legend(List<Entry> entries, double width) {
 
   /** So many entries stand side by side. */
   int columns() {
+    int most = most();
+    int rows = (entries.size() + most - 1) / most;
+    return (entries.size() + rows - 1) / Math.max(1, rows);
+  }
+
+  private int most() {
     int longest = entries.stream().mapToInt(entry -> entry.label().length()).max().orElse(1);
     double wide = SYMBOL + 18 + Math.min(60, longest) * LETTER;
     return Math.max(1, Math.min(Math.min(3, entries.size()), (int) (width / wide)));

@@ -56,7 +56,7 @@ public final class PlotSvg {
     Painter painter = new Painter(svg, frame);
     stack(painter);
     others(painter);
-    marks(frame);
+    marks(frame, Canvas.TOP + legend.height() + 8);
     frame.axes(svg, xTicks(frame.x()), frame.y().ticks(6), !ratio);
     legend.paint(svg, Canvas.LEFT + 16, Canvas.TOP + 9, hatch);
     Canvas.yTitle(svg, plot.y().label(), Canvas.TOP);
@@ -120,7 +120,7 @@ public final class PlotSvg {
     }
   }
 
-  private void marks(Frame frame) {
+  private void marks(Frame frame, double top) {
     for (Plot.Mark mark : plot.marks()) {
       double x = frame.x().inside(mark.x());
       svg.leaf(
@@ -135,11 +135,9 @@ public final class PlotSvg {
           "text",
           mark.label(),
           "transform",
-          "translate("
-              + Svg.number(x - 5)
-              + " "
-              + Svg.number(frame.bottom() - 12)
-              + ") rotate(-90)",
+          "translate(" + Svg.number(x - 5) + " " + Svg.number(top) + ") rotate(-90)",
+          "text-anchor",
+          "end",
           "font-size",
           "11",
           "fill",

@@ -27,6 +27,11 @@ final class Ranges {
             .flatMapToDouble(Arrays::stream)
             .toArray();
     Interval range = around(all, plot.x().scale() == Axis.Scale.LOGARITHMIC);
+    if (plot.x().scale() == Axis.Scale.LINEAR
+        && range.low() > 0
+        && range.low() < 0.04 * range.high()) {
+      range = new Interval(0, range.high());
+    }
     boolean points = plot.series().stream().allMatch(Series.Points.class::isInstance);
     return points && plot.x().scale() == Axis.Scale.LINEAR ? wider(range, 0.06, 0.06) : range;
   }
