@@ -16,7 +16,10 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.SubMonitor;
+import org.eclipse.core.runtime.jobs.IJobChangeEvent;
 import org.eclipse.core.runtime.jobs.Job;
+import org.eclipse.core.runtime.jobs.JobChangeAdapter;
+import org.eclipse.debug.core.DebugException;
 
 /** Shows how far a run is, stops it when cancelled, and opens its report at the end. */
 final class FollowJob extends Job {
@@ -40,6 +43,21 @@ final class FollowJob extends Job {
     this.results = results;
     this.process = process;
     this.progress = progress;
+    addJobChangeListener(new EndIfCancelled());
+  }
+
+  /** Cancelled before it ran: then nobody else would end the run. */
+  private final class EndIfCancelled extends JobChangeAdapter {
+    @Override
+    public void done(IJobChangeEvent event) {
+      if (event.getResult().getSeverity() == IStatus.CANCEL && !process.isTerminated()) {
+        try {
+          process.terminate();
+        } catch (DebugException e) {
+          ILog.get().error("Could not end " + getName(), e);
+        }
+      }
+    }
   }
 
   @Override
@@ -49,7 +67,6 @@ final class FollowJob extends Job {
       study.deleteMarkers(MARKER, true, IResource.DEPTH_ZERO);
       while (!process.isTerminated()) {
         if (monitor.isCanceled()) {
-          process.terminate();
           return Status.CANCEL_STATUS;
         }
         show(bar);
