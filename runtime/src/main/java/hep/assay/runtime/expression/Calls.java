@@ -84,6 +84,11 @@ final class Calls {
         ofList(arguments.get(0), first, name);
         yield Type.NUMBER;
       }
+      case VECTOR -> vector(arguments, types, name);
+      case VECTOR_ANGLE -> {
+        vector(arguments, types, name);
+        yield Type.NUMBER;
+      }
       default -> Type.number(first.dimension()).list(false);
     };
   }
@@ -140,6 +145,17 @@ final class Calls {
       }
     }
     return typing.same(arguments.get(0), types.get(0), arguments.get(half), types.get(half));
+  }
+
+  /** Lists of momenta, then of pure numbers. */
+  private Type vector(List<Expression> arguments, List<Type> types, String name) {
+    for (int i = 0; i < types.size(); i++) {
+      ofList(arguments.get(i), types.get(i), name);
+      if (i > 0) {
+        requirePure(arguments.get(i), types.get(i), name);
+      }
+    }
+    return types.get(0).list(false);
   }
 
   private Type ofList(Expression argument, Type type, String name) {

@@ -250,38 +250,51 @@ final class Compiler {
     }
     List<Node> arguments = call.arguments().stream().map(this::compile).toList();
     return function.ofList()
-        ? ofList(call, function, arguments.get(0))
+        ? ofList(call, function, arguments)
         : apply(function.kernel(), arguments);
   }
 
   /** One number per event from its elements; a count of numbers counts all of them. */
-  private Node ofList(Expression.Call call, Function function, Node elements) {
-    Lists shape = elements.shape();
-    if (shape == null) {
-      throw new StudyException(
-          "'"
-              + Printing.text(call.arguments().get(0))
-              + "' is not a list, as "
-              + function.name()
-              + " needs");
+  private Node ofList(Expression.Call call, Function function, List<Node> arguments) {
+    Lists shape = arguments.get(0).shape();
+    for (int k = 0; k < arguments.size(); k++) {
+      if (arguments.get(k).shape() == null) {
+        throw new StudyException(
+            "'"
+                + Printing.text(call.arguments().get(k))
+                + "' is not a list, as "
+                + function.name()
+                + " needs");
+      }
+      sameLengths(arguments.get(k), shape);
     }
     boolean all = function.rule() == Function.Rule.COUNT && !Typing.truth(call.arguments().get(0));
     return (from, to, into) -> {
       int start = shape.start(from);
-      double[] block = new double[shape.start(to) - start];
-      if (all) {
-        Arrays.fill(block, 1);
-      } else {
-        elements.fill(start, start + block.length, block);
+      double[][] blocks = new double[arguments.size()][shape.start(to) - start];
+      for (int k = 0; k < blocks.length; k++) {
+        if (all) {
+          Arrays.fill(blocks[k], 1);
+        } else {
+          arguments.get(k).fill(start, start + blocks[k].length, blocks[k]);
+        }
       }
-      double[] result = new double[1];
-      for (int i = from; i < to; i++) {
-        double[] own =
-            Arrays.copyOfRange(block, shape.start(i) - start, shape.start(i + 1) - start);
-        function.kernel().apply(new double[][] {own}, own.length, result);
-        into[i - from] = result[0];
-      }
+      reduce(function, shape, from, to, blocks, into);
     };
+  }
+
+  private static void reduce(
+      Function function, Lists shape, int from, int to, double[][] blocks, double[] into) {
+    int start = shape.start(from);
+    double[] result = new double[1];
+    double[][] own = new double[blocks.length][];
+    for (int i = from; i < to; i++) {
+      for (int k = 0; k < own.length; k++) {
+        own[k] = Arrays.copyOfRange(blocks[k], shape.start(i) - start, shape.start(i + 1) - start);
+      }
+      function.kernel().apply(own, own[0].length, result);
+      into[i - from] = result[0];
+    }
   }
 
   /** Element by element where an argument is a list, with the numbers of its event repeated. */

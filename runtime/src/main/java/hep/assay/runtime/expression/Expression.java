@@ -75,9 +75,25 @@ public sealed interface Expression extends Formula {
   record Call(String function, List<Expression> arguments, Map<String, Expression> named)
       implements Expression {
     public Call {
-      arguments = List.copyOf(arguments);
+      arguments = List.copyOf(ofParticles(function, arguments));
       named = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(named));
     }
+  }
+
+  /** What {@code mass(sum(constituents))} reads: the momenta and angles of the list's particles. */
+  private static List<Expression> ofParticles(String function, List<Expression> arguments) {
+    boolean ofSum =
+        List.of("mass", "pt", "energy", "eta", "phi").contains(function)
+            && arguments.size() == 1
+            && arguments.get(0) instanceof Call sum
+            && sum.function().equals("sum")
+            && sum.arguments().size() == 1
+            && sum.arguments().get(0) instanceof Column;
+    if (!ofSum) {
+      return arguments;
+    }
+    String list = ((Column) ((Call) arguments.get(0)).arguments().get(0)).name();
+    return List.of(column(list + ".pt"), column(list + ".eta"), column(list + ".phi"));
   }
 
   // ---- how generated Java writes them

@@ -37,6 +37,10 @@ public record Function(Term term, Rule rule, Kernel kernel) implements Word {
     OF_LIST,
     /** A list to a pure number. */
     COUNT,
+    /** Lists of momenta and angles to a momentum. */
+    VECTOR,
+    /** Lists of momenta and angles to an angle. */
+    VECTOR_ANGLE,
     /** A score to a cut on it. */
     THRESHOLD
   }
@@ -83,9 +87,12 @@ public record Function(Term term, Rule rule, Kernel kernel) implements Word {
     };
   }
 
-  /** Whether it takes a list and gives one number per event. */
+  /** Whether it takes lists and gives one number per event. */
   public boolean ofList() {
-    return rule == Rule.OF_LIST || rule == Rule.COUNT;
+    return switch (rule) {
+      case OF_LIST, COUNT, VECTOR, VECTOR_ANGLE -> true;
+      default -> false;
+    };
   }
 
   /** The fewest arguments by position. */

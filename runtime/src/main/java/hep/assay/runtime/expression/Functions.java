@@ -23,7 +23,7 @@ public final class Functions {
   public static final Registry<Function> ALL =
       Registry.of(
           "function",
-          Stream.of(algebra(), trigonometry(), kinematics(), choices(), lists())
+          Stream.of(algebra(), trigonometry(), kinematics(), choices(), lists(), vectors())
               .flatMap(List::stream)
               .toList());
 
@@ -186,6 +186,35 @@ public final class Functions {
             Rule.COUNT,
             list(Functions::sum),
             "list"));
+  }
+
+  /** Of the sum of massless particles, given as lists or as {@code mass(sum(constituents))}. */
+  private static List<Function> vectors() {
+    return List.of(
+        vector(
+            "mass", "invariant mass of the sum of a list's massless particles", FourVector::mass),
+        vector("pt", "transverse momentum of the sum of a list's particles", FourVector::pt),
+        vector("energy", "energy of the sum of a list's massless particles", FourVector::energy),
+        vector("eta", "pseudorapidity of the sum of a list's particles", FourVector::eta),
+        vector("phi", "azimuth of the sum of a list's particles, in (-pi, pi]", FourVector::phi));
+  }
+
+  private static Function vector(
+      String name, String summary, java.util.function.ToDoubleFunction<FourVector> value) {
+    Rule rule = name.equals("eta") || name.equals("phi") ? Rule.VECTOR_ANGLE : Rule.VECTOR;
+    return function(
+        name,
+        summary,
+        rule,
+        (arguments, count, into) ->
+            into[0] =
+                count == 0
+                    ? Double.NaN
+                    : value.applyAsDouble(
+                        FourVector.sum(arguments[0], arguments[1], arguments[2], count)),
+        "pt",
+        "eta",
+        "phi");
   }
 
   private interface OfList {

@@ -143,4 +143,25 @@ class EvaluatorTest {
     String message = assertThrows(StudyException.class, () -> numbers(column("etta"))).getMessage();
     assertEquals("no column 'etta'; did you mean 'eta'?", message);
   }
+
+  @Test
+  void theMassOfASumIsThatOfItsParticles() {
+    EventTable two =
+        EventTable.of(2)
+            .with("c.pt", jagged(40, 60, 25).declared(Unit.of("GeV"), NAN))
+            .with("c.eta", jagged(1, -0.5, 2))
+            .with("c.phi", jagged(3, -3, 1));
+    double pair = Math.sqrt(2 * 40 * 60 * (Math.cosh(1.5) - Math.cos(6)));
+    Expression sum = call("sum", column("c"));
+    assertArrayEquals(new double[] {pair, 0}, Evaluator.numbers(call("mass", sum), two), 1e-5);
+    assertEquals(25, Evaluator.numbers(call("pt", sum), two)[1], 1e-12);
+    assertEquals(2, Evaluator.numbers(call("eta", sum), two)[1], 1e-12);
+    assertEquals(1, Evaluator.numbers(call("phi", sum), two)[1], 1e-12);
+    assertEquals(
+        List.of("c.pt", "c.eta", "c.phi"), List.copyOf(Traversal.columns(call("mass", sum))));
+  }
+
+  private static ColumnData jagged(double... numbers) {
+    return new ColumnData.Jagged(new int[] {0, 2, 3}, new ColumnData.Doubles(numbers));
+  }
 }

@@ -43,30 +43,39 @@ final class XaugToy implements Generator {
             Scalars.EVENTS,
             Setting.integer("overlap", "how much the classes overlap: 0, 1 or 2")
                 .orElse(1)
-                .within(0, 2))
+                .within(0, 2),
+            Setting.flag("particles", "also the lists pt1, pt2, dtheta1, dtheta2, phi1, phi2"),
+            Setting.integer(
+                    "pixels", "also the list image, the pixels of this many rows and columns")
+                .orElse(0)
+                .within(0, 64))
         .from("arXiv:2011.13466");
   }
 
   @Override
   public Schema schema(Settings settings) {
-    return Scalars.schema(settings.integer("events"), NAMES);
+    Schema scalars = Scalars.schema(settings.integer("events"), NAMES);
+    return XaugParticles.schema(scalars, settings.flag("particles"), settings.integer("pixels"));
   }
 
   @Override
   public EventTable generate(Settings settings, Seed seed) {
     double[] width = WIDTHS[settings.integer("overlap")];
-    return Scalars.table(
-        settings.integer("events"),
-        seed,
-        NAMES,
-        (event, random, numbers) -> {
-          int label = event & 1;
-          numbers[0] = uniform(random, 0.25, 0.5);
-          numbers[1] = uniform(random, 0.25, 0.5);
-          numbers[2] = theta(random, label, width);
-          numbers[3] = z(random, label, width);
-          return label;
-        });
+    EventTable scalars = Scalars.table(settings.integer("events"), seed, NAMES, scalars(width));
+    return settings.flag("particles") || settings.integer("pixels") > 0
+        ? XaugParticles.add(scalars, seed, settings.flag("particles"), settings.integer("pixels"))
+        : scalars;
+  }
+
+  private static Scalars.Maker scalars(double[] width) {
+    return (event, random, numbers) -> {
+      int label = event & 1;
+      numbers[0] = uniform(random, 0.25, 0.5);
+      numbers[1] = uniform(random, 0.25, 0.5);
+      numbers[2] = theta(random, label, width);
+      numbers[3] = z(random, label, width);
+      return label;
+    };
   }
 
   private static double theta(SplittableRandom random, int label, double[] width) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hep.assay.runtime.data.ColumnData;
 import hep.assay.runtime.data.EventTable;
 import hep.assay.runtime.data.Generator;
 import hep.assay.runtime.math.Quantiles;
@@ -166,5 +167,48 @@ class GeneratorsTest {
     // The false-positive rate rises as 1 + m: three quarters of it lie above 0.
     assertEquals(0.75, above / (double) counts[2], 0.01);
     assertFalse(Double.isNaN(mean(table, "x2", 1)));
+  }
+
+  @Test
+  void xaugParticlesShareAllMomentumAndImagesLoseOnlyWhatIsOutside() {
+    Settings all = Settings.NONE.with("particles", true).with("pixels", 16);
+    EventTable table = make("xaugToy", 2000, all);
+    double[] z = table.values("z").all();
+    double outside = 0;
+    for (int event = 0; event < 2000; event++) {
+      double first = 0;
+      double second = 0;
+      for (int k = 0; k < 10; k++) {
+        first += element(table, "pt1", event, k);
+        second += element(table, "pt2", event, k);
+        assertTrue(
+            k == 0 || element(table, "pt1", event, k) <= element(table, "pt1", event, k - 1));
+        assertTrue(
+            k == 0
+                || element(table, "dtheta2", event, k) >= element(table, "dtheta2", event, k - 1));
+      }
+      assertEquals(z[event], first, 1e-6);
+      assertEquals(1, first + second, 1e-6);
+      double left = 0;
+      double right = 0;
+      for (int pixel = 0; pixel < 256; pixel++) {
+        double value = element(table, "image", event, pixel);
+        left += pixel % 16 <= 7 ? value : 0;
+        right += pixel % 16 > 7 ? value : 0;
+      }
+      assertTrue(left + right <= 1 + 1e-6 && right >= left - 1e-6);
+      outside += 1 - left - right;
+    }
+    assertTrue(outside / 2000 < 0.05, "lost " + outside / 2000);
+    EventTable plain = make("xaugToy", 2000, Settings.NONE);
+    assertArrayEquals(z, plain.values("z").all());
+  }
+
+  private static double element(EventTable table, String list, int event, int k) {
+    ColumnData.Jagged jagged = (ColumnData.Jagged) table.values(list);
+    double[] one = new double[1];
+    int at = jagged.start(event) + k;
+    jagged.elements().copy(at, at + 1, one);
+    return one[0];
   }
 }
