@@ -38,8 +38,21 @@ public class Places {
     return term(method, AssayPackage.Literals.TERM__WORD);
   }
 
-  /** The function that an expression calls. */
+  /**
+   * The function of events that an expression calls; empty for a metric or explainer in a gate,
+   * whose values may be names: {@code permutation(theta)}.
+   */
   public Optional<Term> function(Use use) {
+    return called(use)
+        .filter(
+            term ->
+                vocabulary
+                    .place((Word) use.getTarget())
+                    .filter(Place.FUNCTION::equals)
+                    .isPresent());
+  }
+
+  private Optional<Term> called(Use use) {
     return use.isCall() ? term(use, AssayPackage.Literals.USE__TARGET) : Optional.empty();
   }
 
@@ -60,7 +73,7 @@ public class Places {
 
   /** {@code f(...)} or {@code learner.f(...)}: the term of f. */
   private Optional<Term> calledBy(Use use) {
-    return use.getMember() == null ? function(use) : term(use, AssayPackage.Literals.USE__MEMBER);
+    return use.getMember() == null ? called(use) : term(use, AssayPackage.Literals.USE__MEMBER);
   }
 
   /** The setting that an argument gives, by its name or by its position. */

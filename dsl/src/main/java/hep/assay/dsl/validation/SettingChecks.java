@@ -46,6 +46,9 @@ public class SettingChecks extends Checks {
       case FLAG -> name(value, setting, "true or false");
       case WORD -> name(value, setting, words(setting));
       case TEXT -> require(value instanceof Text, value, setting, "a text in quotes");
+      case TEXTS ->
+          items(value)
+              .forEach(item -> require(item instanceof Text, item, setting, "texts in quotes"));
       case RANGE -> range(value, setting);
       case COLUMN -> name(value, setting, "a column");
       case COLUMNS -> items(value).forEach(item -> name(item, setting, "a column"));
