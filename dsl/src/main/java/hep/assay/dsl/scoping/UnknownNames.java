@@ -85,8 +85,12 @@ public class UnknownNames extends LinkingDiagnosticMessageProvider {
     return Arrays.stream(Place.values())
         .filter(other -> place.isPresent() && vocabulary.term(other, name).isPresent())
         .findFirst()
-        .map(other -> "'" + name + "' is a " + other.title() + ", not a " + what)
+        .map(other -> "'" + name + "' is " + withArticle(other.title()) + ", not " + withArticle(what))
         .orElse("unknown " + what + " '" + name + "'");
+  }
+
+  private static String withArticle(String noun) {
+    return ("aeiou".indexOf(noun.charAt(0)) >= 0 ? "an " : "a ") + noun;
   }
 
   private static String setting(EObject argument, String name) {
