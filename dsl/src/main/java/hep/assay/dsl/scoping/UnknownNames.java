@@ -85,7 +85,9 @@ public class UnknownNames extends LinkingDiagnosticMessageProvider {
     return Arrays.stream(Place.values())
         .filter(other -> place.isPresent() && vocabulary.term(other, name).isPresent())
         .findFirst()
-        .map(other -> "'" + name + "' is " + withArticle(other.title()) + ", not " + withArticle(what))
+        .map(
+            other ->
+                "'" + name + "' is " + withArticle(other.title()) + ", not " + withArticle(what))
         .orElse("unknown " + what + " '" + name + "'");
   }
 

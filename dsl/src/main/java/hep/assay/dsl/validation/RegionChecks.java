@@ -14,11 +14,13 @@ import hep.assay.dsl.assay.Use;
 import hep.assay.dsl.facts.Blocks;
 import hep.assay.dsl.facts.Cuts;
 import hep.assay.dsl.facts.Datasets;
+import hep.assay.dsl.facts.Formulas;
 import hep.assay.dsl.facts.Imports;
 import hep.assay.dsl.facts.Inheritance;
 import hep.assay.dsl.facts.Selections;
 import hep.assay.runtime.expression.Expression;
 import hep.assay.runtime.expression.Ranges;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,6 +80,32 @@ public class RegionChecks extends Checks {
           AssayPackage.Literals.NAMED__NAME,
           IssueCodes.REGION_EMPTY);
     }
+  }
+
+  @Check(CheckType.NORMAL)
+  public void cutsCutSomething(Select select) {
+    if (select.eContainer() instanceof Region region && selections.isKnown(region)) {
+      for (hep.assay.dsl.assay.Expression cut : Cuts.conjuncts(select.getCondition())) {
+        if (alwaysHolds(cut, region)) {
+          warning(
+              "every value that its column can have passes this cut",
+              cut,
+              null,
+              IssueCodes.CUT_ALWAYS);
+        }
+      }
+    }
+  }
+
+  /** Missing values apart: those pass no cut. */
+  private boolean alwaysHolds(hep.assay.dsl.assay.Expression cut, Region region) {
+    List<Expression> fails = new ArrayList<>();
+    fails.add(Expression.not(Formulas.of(cut).tree()));
+    EcoreUtil2.eAllOfType(cut, Use.class).stream()
+        .filter(use -> !use.isCall())
+        .map(use -> Expression.not(Expression.call("isMissing", Formulas.of(use).tree())))
+        .forEach(fails::add);
+    return Ranges.neverHolds(fails, selections.domains(region));
   }
 
   @Check(CheckType.NORMAL)

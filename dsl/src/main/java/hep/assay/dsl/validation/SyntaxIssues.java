@@ -8,10 +8,16 @@ import org.eclipse.xtext.util.IAcceptor;
 import org.eclipse.xtext.validation.DiagnosticConverterImpl;
 import org.eclipse.xtext.validation.Issue;
 
-/** Gives what the lexer can't read a message of its own: {@code 5eV} looks like the beginning of 5e9. */
+/**
+ * Gives what the lexer can't read a message of its own: {@code 5eV} looks like the beginning of
+ * 5e9.
+ */
 public class SyntaxIssues extends DiagnosticConverterImpl {
 
-  /** What the lexer says of an exponent without digits; of an empty name in backquotes too, which is shorter. */
+  /**
+   * What the lexer says of an exponent without digits; of an empty name in backquotes too, which is
+   * shorter.
+   */
   private static final String NOTHING_FOLLOWS = "required (...)+ loop did not match anything";
 
   private static final int SHORTEST_NUMBER = "5e".length();

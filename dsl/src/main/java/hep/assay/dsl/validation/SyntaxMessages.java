@@ -29,7 +29,8 @@ public class SyntaxMessages extends SyntaxErrorMessageProvider {
     boolean nowhere = cause instanceof NoViableAltException;
     String said = nowhere ? "'" + text + "' can't stand here" : plain.getMessage();
     boolean reserved = keywords.reserved().contains(text);
-    return message(plain, reserved ? said + "; as a name it stands in backquotes: `" + text + "`" : said);
+    return message(
+        plain, reserved ? said + "; as a name it stands in backquotes: `" + text + "`" : said);
   }
 
   private static SyntaxErrorMessage message(SyntaxErrorMessage plain, String text) {

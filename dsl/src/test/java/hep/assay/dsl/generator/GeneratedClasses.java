@@ -37,29 +37,12 @@ final class GeneratedClasses {
     List<String> options = List.of("-Xlint:all,-processing", "-Werror", "-proc:none");
     List<JavaFileObject> sources = new ArrayList<>();
     sources.add(new Source(study.sourceFile(), study.java()));
-    if (!isThere("hep.assay.runtime.StudyRunner")) {
-      sources.add(new Source("hep/assay/runtime/StudyRunner.java", RUNNER));
-    }
     if (!compiler.getTask(null, memory, problems, options, null, sources).call()) {
       throw new AssertionError(problems.getDiagnostics() + "\n" + study.java());
     }
     Map<String, byte[]> classes = new HashMap<>();
     memory.classes.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
     return classes;
-  }
-
-  /** Stands for the runner where the runtime under test has none yet. */
-  private static final String RUNNER =
-      """
-      package hep.assay.runtime;
-      public final class StudyRunner {
-        public static void main(hep.assay.runtime.plan.StudyPlan plan, String[] arguments) {}
-      }
-      """;
-
-  private static boolean isThere(String type) {
-    return GeneratedClasses.class.getClassLoader().getResource(type.replace('.', '/') + ".class")
-        != null;
   }
 
   private static final class Source extends SimpleJavaFileObject {

@@ -86,78 +86,294 @@ class ChecksTest {
   static Stream<Arguments> cases() {
     return Stream.of(
         // names and words
-        change("of net, scanned", "of nett, scanned", IssueCodes.UNKNOWN_NAME, "nett", "did you mean 'net'"),
+        change(
+            "of net, scanned",
+            "of nett, scanned",
+            IssueCodes.UNKNOWN_NAME,
+            "nett",
+            "did you mean 'net'"),
         change("inputs  pt,", "inputs  ptt,", IssueCodes.UNKNOWN_NAME, "ptt", "did you mean 'pt'"),
         change("adam(", "adan(", IssueCodes.UNKNOWN_METHOD, "adan", "did you mean 'adam'"),
-        change("by      lrp", "by      auc, lrp", IssueCodes.UNKNOWN_METHOD, "auc", "is a metric, not an explainer"),
-        change("epochs = 5", "epoch = 5", IssueCodes.UNKNOWN_SETTING, "epoch", "adam has no setting"),
-        change("activation = relu", "activation = relo", IssueCodes.UNKNOWN_NAME, "relo", "did you mean 'relu'"),
-        change("W   signal", "W   signall", IssueCodes.UNKNOWN_ROLE, "signall", "did you mean 'signal'"),
+        change(
+            "by      lrp",
+            "by      auc, lrp",
+            IssueCodes.UNKNOWN_METHOD,
+            "auc",
+            "is a metric, not an explainer"),
+        change(
+            "epochs = 5", "epoch = 5", IssueCodes.UNKNOWN_SETTING, "epoch", "adam has no setting"),
+        change(
+            "activation = relu",
+            "activation = relo",
+            IssueCodes.UNKNOWN_NAME,
+            "relo",
+            "did you mean 'relu'"),
+        change(
+            "W   signal",
+            "W   signall",
+            IssueCodes.UNKNOWN_ROLE,
+            "signall",
+            "did you mean 'signal'"),
         change("pt > 20 GeV", "pt > 20 Gev", IssueCodes.UNKNOWN_UNIT, "Gev", "GeV"),
-        change("region CR control", "region SR control", IssueCodes.DUPLICATE_NAME, "SR", "names are unique"),
-        change("nuisance PS on", "nuisance nominal on", IssueCodes.RESERVED_NAME, "nominal", "meaning of its own"),
+        change(
+            "region CR control",
+            "region SR control",
+            IssueCodes.DUPLICATE_NAME,
+            "SR",
+            "names are unique"),
+        change(
+            "nuisance PS on",
+            "nuisance nominal on",
+            IssueCodes.RESERVED_NAME,
+            "nominal",
+            "meaning of its own"),
         change("study Sound", "study `a/b`", IssueCodes.BLOCK_NAME, "`a/b`", "folder of results"),
-        change("nuisance JES", "nuisance JER on jets { vary pt by scale(1 %) }\nnuisance JES", IssueCodes.UNUSED, "JER", "is not used"),
+        change(
+            "nuisance JES",
+            "nuisance JER on jets { vary pt by scale(1 %) }\nnuisance JES",
+            IssueCodes.UNUSED,
+            "JER",
+            "is not used"),
         // study, imports, from
         change("seed 7", "", IssueCodes.SEED_MISSING, "Sound", "needs a seed"),
         change("seed 7", "seed 0", IssueCodes.SEED_ZERO, "0", "seed 0"),
         change("138 /fb", "138 /GeV", IssueCodes.LUMINOSITY_UNIT, "GeV", "per area"),
-        change("  luminosity 138 /fb\n", "", IssueCodes.LUMINOSITY_MISSING, "crossSection(3 pb)", "needs a luminosity"),
-        change("study Sound", "import \"nothing.assay\"\nstudy Sound", IssueCodes.IMPORT_MISSING, "\"nothing.assay\"", "can't be read"),
-        change("study Sound", "import \"circle.assay\"\nstudy Sound", IssueCodes.IMPORT_CYCLE, "\"circle.assay\"", "circle"),
-        change("classifier net on", "classifier net from flat on", IssueCodes.FROM_CYCLE, "flat", "comes from itself"),
-        change("classifier flat", "regressor flat", IssueCodes.FROM_KIND, "net", "can't come from a classifier"),
+        change(
+            "  luminosity 138 /fb\n",
+            "",
+            IssueCodes.LUMINOSITY_MISSING,
+            "crossSection(3 pb)",
+            "needs a luminosity"),
+        change(
+            "study Sound",
+            "import \"nothing.assay\"\nstudy Sound",
+            IssueCodes.IMPORT_MISSING,
+            "\"nothing.assay\"",
+            "can't be read"),
+        change(
+            "study Sound",
+            "import \"circle.assay\"\nstudy Sound",
+            IssueCodes.IMPORT_CYCLE,
+            "\"circle.assay\"",
+            "circle"),
+        change(
+            "classifier net on",
+            "classifier net from flat on",
+            IssueCodes.FROM_CYCLE,
+            "flat",
+            "comes from itself"),
+        change(
+            "classifier flat",
+            "regressor flat",
+            IssueCodes.FROM_KIND,
+            "net",
+            "can't come from a classifier"),
         // members and clauses
         change("seed 7", "seed 7 seed 8", IssueCodes.MEMBER_TWICE, "seed 8", "once"),
         change("  inputs  pt, tau21, nSub\n", "", IssueCodes.MEMBER_MISSING, "net", "needs inputs"),
-        change("require net.auc", "cell precision statistical by bootstrap  require net.auc", IssueCodes.MEMBER_MISPLACED, "cell precision statistical by bootstrap", "has no 'cell'"),
-        change("front of net, scanned", "front", IssueCodes.CLAUSE_MISSING, "front", "of which classifiers"),
-        change("export hepdata", "robustness r of flat { by noise }", IssueCodes.NOT_AVAILABLE, "robustness", "not available in this version"),
-        change("model   dnn(hidden = [64, 64], activation = relu)", "model bdt(trees = 5)", IssueCodes.NOT_AVAILABLE, "bdt", "not available in this version"),
+        change(
+            "require net.auc",
+            "cell precision statistical by bootstrap  require net.auc",
+            IssueCodes.MEMBER_MISPLACED,
+            "cell precision statistical by bootstrap",
+            "has no 'cell'"),
+        change(
+            "front of net, scanned",
+            "front",
+            IssueCodes.CLAUSE_MISSING,
+            "front",
+            "of which classifiers"),
+        change(
+            "export hepdata",
+            "robustness r of flat { by noise }",
+            IssueCodes.NOT_AVAILABLE,
+            "robustness",
+            "not available in this version"),
+        change(
+            "model   dnn(hidden = [64, 64], activation = relu)",
+            "model bdt(trees = 5)",
+            IssueCodes.NOT_AVAILABLE,
+            "bdt",
+            "not available in this version"),
         // settings
-        change("epochs = 5", "epochs = 5, epochs = 6", IssueCodes.SETTING_TWICE, "epochs = 6", "twice"),
-        change("repeat(2)", "repeat", IssueCodes.SETTING_MISSING, "repeat", "needs its setting 'times'"),
-        change("repeat(2)", "repeat(2, 3)", IssueCodes.SETTING_TOO_MANY, "3", "takes no value here"),
+        change(
+            "epochs = 5",
+            "epochs = 5, epochs = 6",
+            IssueCodes.SETTING_TWICE,
+            "epochs = 6",
+            "twice"),
+        change(
+            "repeat(2)",
+            "repeat",
+            IssueCodes.SETTING_MISSING,
+            "repeat",
+            "needs its setting 'times'"),
+        change(
+            "repeat(2)", "repeat(2, 3)", IssueCodes.SETTING_TOO_MANY, "3", "takes no value here"),
         change("epochs = 5", "epochs = 5.5", IssueCodes.SETTING_TYPE, "5.5", "whole number"),
-        change("hidden = [64, 64]", "hidden = \"64\"", IssueCodes.SETTING_TYPE, "\"64\"", "whole number"),
-        change("learningRate = 1e-3", "learningRate = 1000", IssueCodes.SETTING_RANGE, "1000", "between"),
-        change("crossSection(3 pb)", "crossSection(3 GeV)", IssueCodes.SETTING_UNIT, "3 GeV", "in pb"),
+        change(
+            "hidden = [64, 64]",
+            "hidden = \"64\"",
+            IssueCodes.SETTING_TYPE,
+            "\"64\"",
+            "whole number"),
+        change(
+            "learningRate = 1e-3",
+            "learningRate = 1000",
+            IssueCodes.SETTING_RANGE,
+            "1000",
+            "between"),
+        change(
+            "crossSection(3 pb)", "crossSection(3 GeV)", IssueCodes.SETTING_UNIT, "3 GeV", "in pb"),
         // expressions
-        change("ratio > 0.1", "ratio > 0.1 && pt > 3 GeV", IssueCodes.C_OPERATOR, "&&", "write 'and'"),
-        change("mass in 105 .. 300 GeV", "105 GeV < mass < 300 GeV", IssueCodes.CHAINED_COMPARISON, "105 GeV < mass < 300 GeV", "105 GeV < mass and mass < 300 GeV"),
-        change("pt > 20 GeV", "pt^2 > 400 GeV^2", IssueCodes.POWER_OF_UNIT, "400 GeV^2", "(400 GeV)^2"),
-        change("ratio > 0.1", "ratio > 0.1 .. 0.2", IssueCodes.RANGE_MISPLACED, "0.1 .. 0.2", "after 'in'"),
-        change("105 .. 300 GeV", "300 .. 105 GeV", IssueCodes.RANGE_REVERSED, "300 .. 105 GeV", "empty"),
+        change(
+            "ratio > 0.1", "ratio > 0.1 && pt > 3 GeV", IssueCodes.C_OPERATOR, "&&", "write 'and'"),
+        change(
+            "mass in 105 .. 300 GeV",
+            "105 GeV < mass < 300 GeV",
+            IssueCodes.CHAINED_COMPARISON,
+            "105 GeV < mass < 300 GeV",
+            "105 GeV < mass and mass < 300 GeV"),
+        change(
+            "pt > 20 GeV",
+            "pt^2 > 400 GeV^2",
+            IssueCodes.POWER_OF_UNIT,
+            "400 GeV^2",
+            "(400 GeV)^2"),
+        change(
+            "ratio > 0.1",
+            "ratio > 0.1 .. 0.2",
+            IssueCodes.RANGE_MISPLACED,
+            "0.1 .. 0.2",
+            "after 'in'"),
+        change(
+            "105 .. 300 GeV",
+            "300 .. 105 GeV",
+            IssueCodes.RANGE_REVERSED,
+            "300 .. 105 GeV",
+            "empty"),
         change("ratio > 0.1", "ratio in 0.1", IssueCodes.IN_WHAT, "0.1", "a range or a list"),
         change("pt > 20 GeV", "pt > 20", IssueCodes.TYPE, "20", "GeV"),
         change("ratio > 0.1", "ratio > 0.1 GeV", IssueCodes.TYPE, "0.1 GeV", "pure number"),
         change("select pt > 20 GeV", "select pt", IssueCodes.TYPE, "pt", "truth value"),
         change("pt > 20 GeV", "pt > 5eV", IssueCodes.NUMBER_AND_LETTERS, "5e", "5 eV"),
         // data
-        change("dataset jets {\n  files \"jets.csv\"", "dataset jets {\n  files \"jetz.csv\"", IssueCodes.FILE_MISSING, "\"jetz.csv\"", "no file 'jetz.csv'"),
-        change("dataset jets {\n  files \"jets.csv\"", "dataset jets {\n  files \"ragged.csv\"", IssueCodes.FILE_UNREADABLE, "\"ragged.csv\"", "ragged.csv"),
-        change("dataset jets {\n  files \"jets.csv\"\n", "dataset jets {\n", IssueCodes.NO_SOURCE, "W", "has no events"),
-        change("column ratio = mass / pt", "column ratio = 2 * other  column other = ratio", IssueCodes.COLUMN_CYCLE, "ratio", "computed from itself"),
-        change("bounds(0, 50)", "bounds(50, 0)", IssueCodes.BOUNDS, "bounds(50, 0)", "leave no value"),
-        change("  split fractions(train = 60 %, validation = 20 %, test = 20 %)\n", "", IssueCodes.NO_SPLIT, "net", "has no split"),
-        change("sample W   signal", "sample W   background", IssueCodes.NO_SIGNAL, "net", "no signal sample"),
+        change(
+            "dataset jets {\n  files \"jets.csv\"",
+            "dataset jets {\n  files \"jetz.csv\"",
+            IssueCodes.FILE_MISSING,
+            "\"jetz.csv\"",
+            "no file 'jetz.csv'"),
+        change(
+            "dataset jets {\n  files \"jets.csv\"",
+            "dataset jets {\n  files \"ragged.csv\"",
+            IssueCodes.FILE_UNREADABLE,
+            "\"ragged.csv\"",
+            "ragged.csv"),
+        change(
+            "dataset jets {\n  files \"jets.csv\"\n",
+            "dataset jets {\n",
+            IssueCodes.NO_SOURCE,
+            "W",
+            "has no events"),
+        change(
+            "column ratio = mass / pt",
+            "column ratio = 2 * other  column other = ratio",
+            IssueCodes.COLUMN_CYCLE,
+            "ratio",
+            "computed from itself"),
+        change(
+            "bounds(0, 50)", "bounds(50, 0)", IssueCodes.BOUNDS, "bounds(50, 0)", "leave no value"),
+        change(
+            "  split fractions(train = 60 %, validation = 20 %, test = 20 %)\n",
+            "", IssueCodes.NO_SPLIT, "net", "has no split"),
+        change(
+            "sample W   signal",
+            "sample W   background",
+            IssueCodes.NO_SIGNAL,
+            "net",
+            "no signal sample"),
         // physics
         change("inputs  pt,", "inputs  mass,", IssueCodes.OBSERVER_INPUT, "mass", "is an observer"),
-        change("inputs  pt,", "inputs  truth,", IssueCodes.LABEL_INPUT, "truth", "learns nothing else"),
-        change("inputs  pt,", "inputs  genWeight,", IssueCodes.WEIGHT_INPUT, "genWeight", "event weight"),
-        change("flat from net { decorrelate mass", "flat from net { decorrelate pt", IssueCodes.DECORRELATED_INPUT, "pt", "is an input too"),
-        change("select flat > threshold(flat", "select scanned > threshold(flat", IssueCodes.SCAN_NEEDS_ONE, "scanned", "a single one"),
-        change("CR control from tagged { select mass in 105 .. 300 GeV }", "CR control from tagged { select mass in 50 .. 300 GeV }", IssueCodes.REGIONS_OVERLAP, "CR", "shares events with the signal region 'SR'"),
-        change("select mass in 105 .. 300 GeV", "select mass > 600 GeV", IssueCodes.REGION_EMPTY, "CR", "no event can pass"),
-        change("VR validation from SR { invert flat }", "VR validation from SR { invert net }", IssueCodes.INVERTS_NOTHING, "net", "nothing to turn around"),
-        change("select mass in 105 .. 300 GeV", "select mass in 105 .. 300 GeV unblind \"x\"", IssueCodes.UNBLIND_ROLE, "unblind \"x\"", "only signal regions"),
-        change("down = w_down", "down = w_up", IssueCodes.SAME_UP_AND_DOWN, "factors(up = w_up, down = w_up)", "one-sided"),
-        change("vary pt by scale(2 %)", "vary qcd by alternative(alt)", IssueCodes.TWO_POINT, "alternative(alt)", "two simulations"),
-        change("vary pt by scale(2 %)", "vary pt, nSub by scale(2 %)", IssueCodes.NUISANCE_INTEGER, "nSub", "whole numbers only"),
-        change("scale(2 %)", "scale(0 %)", IssueCodes.NUISANCE_NOTHING, "scale(0 %)", "changes nothing"));
+        change(
+            "inputs  pt,",
+            "inputs  truth,",
+            IssueCodes.LABEL_INPUT,
+            "truth",
+            "learns nothing else"),
+        change(
+            "inputs  pt,",
+            "inputs  genWeight,",
+            IssueCodes.WEIGHT_INPUT,
+            "genWeight",
+            "event weight"),
+        change(
+            "flat from net { decorrelate mass",
+            "flat from net { decorrelate pt",
+            IssueCodes.DECORRELATED_INPUT,
+            "pt",
+            "is an input too"),
+        change(
+            "select flat > threshold(flat",
+            "select scanned > threshold(flat",
+            IssueCodes.SCAN_NEEDS_ONE,
+            "scanned",
+            "a single one"),
+        change(
+            "CR control from tagged { select mass in 105 .. 300 GeV }",
+            "CR control from tagged { select mass in 50 .. 300 GeV }",
+            IssueCodes.REGIONS_OVERLAP,
+            "CR",
+            "shares events with the signal region 'SR'"),
+        change(
+            "select mass in 105 .. 300 GeV",
+            "select mass > 600 GeV",
+            IssueCodes.REGION_EMPTY,
+            "CR",
+            "no event can pass"),
+        change(
+            "select mass in 105 .. 300 GeV",
+            "select mass in 105 .. 300 GeV and pt < 4 TeV",
+            IssueCodes.CUT_ALWAYS,
+            "pt < 4 TeV",
+            "every value"),
+        change(
+            "VR validation from SR { invert flat }",
+            "VR validation from SR { invert net }",
+            IssueCodes.INVERTS_NOTHING,
+            "net",
+            "nothing to turn around"),
+        change(
+            "select mass in 105 .. 300 GeV",
+            "select mass in 105 .. 300 GeV unblind \"x\"",
+            IssueCodes.UNBLIND_ROLE,
+            "unblind \"x\"",
+            "only signal regions"),
+        change(
+            "down = w_down",
+            "down = w_up",
+            IssueCodes.SAME_UP_AND_DOWN,
+            "factors(up = w_up, down = w_up)",
+            "one-sided"),
+        change(
+            "vary pt by scale(2 %)",
+            "vary qcd by alternative(alt)",
+            IssueCodes.TWO_POINT,
+            "alternative(alt)",
+            "two simulations"),
+        change(
+            "vary pt by scale(2 %)",
+            "vary pt, nSub by scale(2 %)",
+            IssueCodes.NUISANCE_INTEGER,
+            "nSub",
+            "whole numbers only"),
+        change(
+            "scale(2 %)",
+            "scale(0 %)", IssueCodes.NUISANCE_NOTHING, "scale(0 %)", "changes nothing"));
   }
 
-  private static Arguments change(String from, String to, String code, String marked, String message) {
+  private static Arguments change(
+      String from, String to, String code, String marked, String message) {
     return arguments(code, from, to, marked, message);
   }
 
@@ -168,7 +384,8 @@ class ChecksTest {
 
   @ParameterizedTest(name = "{0}: {2}")
   @MethodSource("cases")
-  void oneChangeIsSaidOnceAndWhere(String code, String from, String to, String marked, String message) {
+  void oneChangeIsSaidOnceAndWhere(
+      String code, String from, String to, String marked, String message) {
     assertTrue(SOUND.contains(from), from);
     int at = SOUND.indexOf(from);
     String text = SOUND.substring(0, at) + to + SOUND.substring(at + from.length());
@@ -176,7 +393,8 @@ class ChecksTest {
     List<StudyIssue> found = issues.stream().filter(issue -> issue.code().equals(code)).toList();
     assertTrue(!found.isEmpty(), () -> "not said; but: " + said(issues));
     StudyIssue issue = found.get(0);
-    assertEquals(marked, text.substring(issue.offset(), issue.offset() + issue.length()), said(issues));
+    assertEquals(
+        marked, text.substring(issue.offset(), issue.offset() + issue.length()), said(issues));
     assertTrue(issue.message().contains(message), issue.message());
     String before = text.substring(0, issue.offset());
     assertEquals(before.chars().filter(c -> c == '\n').count() + 1, issue.line());
@@ -186,7 +404,8 @@ class ChecksTest {
   /** A code without a case here is a check without a test. */
   @Test
   void everyCodeHasACase() throws Exception {
-    Set<String> tested = cases().map(one -> (String) one.get()[0]).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> tested =
+        cases().map(one -> (String) one.get()[0]).collect(Collectors.toCollection(TreeSet::new));
     Set<String> all = new TreeSet<>();
     for (Field field : IssueCodes.class.getFields()) {
       all.add((String) field.get(null));
@@ -195,12 +414,24 @@ class ChecksTest {
   }
 
   private List<StudyIssue> issues(String text) {
-    return compiler.check(FOLDER.resolve("sound.assay"), text).issues().stream().filter(issue -> issue.file().endsWith("sound.assay")).toList();
+    return compiler.check(FOLDER.resolve("sound.assay"), text).issues().stream()
+        .filter(issue -> issue.file().endsWith("sound.assay"))
+        .toList();
   }
 
   private static String said(List<StudyIssue> issues) {
     return issues.stream()
-        .map(issue -> issue.line() + ":" + issue.column() + " " + issue.severity() + " " + issue.code() + " " + issue.message())
+        .map(
+            issue ->
+                issue.line()
+                    + ":"
+                    + issue.column()
+                    + " "
+                    + issue.severity()
+                    + " "
+                    + issue.code()
+                    + " "
+                    + issue.message())
         .collect(Collectors.joining("\n"));
   }
 }
