@@ -48,7 +48,7 @@ public final class Front implements Show {
     return List.of(
         Plot.of(
             "front-" + settings.word("x") + "-" + settings.word("y"),
-            second.metric() + " against " + first.metric(),
+            settings.word("y") + " against " + settings.word("x"),
             axis(first),
             axis(second),
             points,

@@ -24,7 +24,7 @@ public final class SicCurve implements Show {
     return List.of(
         Plot.of(
             "sic",
-            "Significance improvement against signal efficiency",
+            "Significance improvement",
             Axis.linear("signal efficiency"),
             Axis.linear("significance improvement \u03b5(signal) / \u221a\u03b5(background)"),
             EfficiencyCurve.lines(

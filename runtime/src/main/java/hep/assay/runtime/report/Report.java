@@ -79,7 +79,7 @@ public final class Report {
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src"
             + " 'unsafe-inline'\">\n");
     html.leaf("title", plan.name() + (plan.title().isEmpty() ? "" : ": " + plan.title()));
-    html.raw("<style>\n" + Style.SHEET + "</style>\n").close("head").open("body");
+    html.raw("<style>\n" + Style.sheet() + "</style>\n").close("head").open("body");
     Head.write(results, html);
     html.open("div", "class", "page");
     contents(results, html);

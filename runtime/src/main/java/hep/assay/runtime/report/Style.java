@@ -5,8 +5,8 @@ package hep.assay.runtime.report;
 final class Style {
   private Style() {}
 
-  static final String SHEET =
-      """
+  static String sheet() {
+    return """
       :root { --ink: #16202b; --soft: #5b6773; --line: #d9dfe5; --tint: #f5f7f9;
         --held: #1b6e3c; --failed: #b3261e; --warn: #8a5a00; --link: #1f5fa8; }
       * { box-sizing: border-box; }
@@ -71,4 +71,5 @@ final class Style {
         h2, h3 { break-after: avoid; } tr { break-inside: avoid; } a { color: inherit; }
         header .verdict { color: var(--ink); background: none !important; border: 1.5px solid; } }
       """;
+  }
 }
