@@ -73,7 +73,7 @@ final class Compare {
 
   private Task<Numbers> measure(Trained trained, String region, Scene scene) {
     String of = trained.plan().name();
-    int[] events = scenes.events(trained, region, scene);
+    int[] events = scenes.events(plan, trained, region, scene);
     Set<String> columns = new TreeSet<>(trained.plan().inputs());
     plan.measure().forEach(method -> columns.addAll(Names.in(method)));
     Key key =
@@ -139,7 +139,7 @@ final class Compare {
     String region = scenes.regions(plan).get(0);
     for (Trained trained : scenes.classifiers(plan)) {
       Scene nominal = scenes.of(plan, trained).get(0);
-      test.add(scored(trained, nominal, scenes.events(trained, region, nominal)));
+      test.add(scored(trained, nominal, scenes.events(plan, trained, region, nominal)));
       curves.add(curves(trained));
       if (trained.folds() == 1 && region.isEmpty()) {
         int[] learnt = nominal.data().split().events(Split.Part.TRAINING, 0);

@@ -72,7 +72,7 @@ final class Explain {
 
   private BlockResult result() {
     List<Job> jobs = jobs();
-    Requests requests = new Requests(bench.seed(), scenes.nominal());
+    Requests requests = new Requests(bench.seed(), scenes);
     List<Task<Explanation>> tasks = jobs.stream().map(job -> task(job, requests)).toList();
     List<Explanation> found = bench.workers().run("explain", tasks);
     List<Explained> explained = new ArrayList<>();
@@ -122,7 +122,7 @@ final class Explain {
   /** Test events of one fold. */
   private int[] chosen(Trained trained, int fold, String region, Scene scene) {
     Dataset data = scene.data();
-    return java.util.Arrays.stream(scenes.events(trained, region, scene))
+    return java.util.Arrays.stream(scenes.events(plan, trained, region, scene))
         .filter(event -> data.split().part(event, fold) == Split.Part.TEST)
         .toArray();
   }

@@ -2,7 +2,6 @@
 package hep.assay.runtime.step;
 
 import hep.assay.runtime.data.Dataset;
-import hep.assay.runtime.data.Loading;
 import hep.assay.runtime.data.Split;
 import hep.assay.runtime.data.StudyFiles;
 import hep.assay.runtime.plan.DatasetPlan;
@@ -71,10 +70,6 @@ final class Load {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  static Scene nominal(Loading loading) {
-    return Scene.of(Scene.NOMINAL, loading.nominal());
   }
 
   /** What a dataset came to: its samples with counts, weights and parts. */

@@ -26,17 +26,17 @@ final class Requests {
   private static final int REFERENCE = 10_000;
 
   private final Seed seed;
-  private final Map<String, Scene> nominal;
+  private final Scenes scenes;
 
-  Requests(Seed seed, Map<String, Scene> nominal) {
+  Requests(Seed seed, Scenes scenes) {
     this.seed = seed;
-    this.nominal = nominal;
+    this.scenes = scenes;
   }
 
   /** The request for the networks of one fold on some events. */
   ExplainRequest of(Trained trained, int fold, Scene scene, int[] events) {
     Preparation preparation = trained.preparations().get(fold);
-    Scene learnt = nominal.get(trained.plan().dataset());
+    Scene learnt = scenes.nominal(trained.plan().dataset());
     Examples explained = examples(trained, preparation, scene, events);
     Examples reference =
         examples(trained, preparation, learnt, reference(trained, fold, learnt.data()));
@@ -53,7 +53,7 @@ final class Requests {
 
   /** The identity of what reference events can be drawn from. */
   Key content(Trained trained) {
-    return nominal.get(trained.plan().dataset()).content().of(trained.plan().inputs());
+    return scenes.nominal(trained.plan().dataset()).content().of(trained.plan().inputs());
   }
 
   private int[] reference(Trained trained, int fold, Dataset data) {

@@ -2,9 +2,9 @@
 package hep.assay.runtime.step;
 
 import hep.assay.runtime.data.Dataset;
-import hep.assay.runtime.plan.SamplePlan;
 import hep.assay.runtime.plan.StudyPlan;
 import hep.assay.runtime.plan.TaskPlan;
+import hep.assay.runtime.region.Thresholds;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +15,20 @@ import java.util.stream.IntStream;
  * Where the questions of a study are asked: classifiers, and events by dataset, region and
  * variation.
  *
- * @param plan the study
- * @param nominal events of each dataset as they are
+ * @param plan the study, every scan written out
+ * @param scenes of each dataset: nominal first, then every nuisance up and down
+ * @param thresholds of all regions
  * @param trained classifiers by name
  */
-record Scenes(StudyPlan plan, Map<String, Scene> nominal, Map<String, Trained> trained) {
+record Scenes(
+    StudyPlan plan,
+    Map<String, List<Scene>> scenes,
+    Thresholds thresholds,
+    Map<String, Trained> trained) {
+
+  Scene nominal(String dataset) {
+    return scenes.get(dataset).get(0);
+  }
 
   /** The classifiers that a question is about. */
   List<Trained> classifiers(TaskPlan task) {
@@ -42,29 +51,71 @@ record Scenes(StudyPlan plan, Map<String, Scene> nominal, Map<String, Trained> t
 
   /** The events that a question about a classifier is asked on, one scene a variation. */
   List<Scene> of(TaskPlan task, Trained of) {
-    List<Scene> scenes = new ArrayList<>();
-    scenes.add(nominal.get(of.plan().dataset()));
-    return scenes;
+    List<Scene> all = scenes.get(dataset(task, of));
+    List<String> under = task.under().isEmpty() ? List.of(Scene.NOMINAL) : task.under();
+    List<Scene> asked = new ArrayList<>();
+    for (String name : under) {
+      List<Scene> own = all.stream().filter(scene -> scene.isOf(name)).toList();
+      if (own.isEmpty()) {
+        throw new StudyException(
+                "nuisance '" + name + "' does not vary dataset '" + dataset(task, of) + "'")
+            .at(task.name());
+      }
+      asked.addAll(own);
+    }
+    return asked;
   }
 
-  /** Indices of test events in a region, of the classes that a classifier tells apart. */
-  int[] events(Trained of, String region, Scene scene) {
+  /** The dataset named after {@code on}, else that of the classifier. */
+  private String dataset(TaskPlan task, Trained of) {
+    List<String> named = task.on().stream().filter(scenes::containsKey).toList();
+    if (named.size() > 1) {
+      throw new StudyException("one dataset at a time, not " + String.join(" and ", named))
+          .at(task.name());
+    }
+    return named.isEmpty() ? of.plan().dataset() : named.get(0);
+  }
+
+  /**
+   * Indices of simulated test events in a region, of the classes that a classifier tells apart and
+   * of the samples named after {@code on}.
+   */
+  int[] events(TaskPlan task, Trained of, String region, Scene scene) {
     Dataset data = scene.data();
-    int[] all = IntStream.range(0, data.count()).filter(data.split()::quotable).toArray();
-    return classified(of, scene, all);
+    int[] all =
+        region.isEmpty()
+            ? IntStream.range(0, data.count()).filter(data::quotable).toArray()
+            : scene.regions(plan, thresholds).in(region).quotable();
+    boolean[] wanted = samples(task, data);
+    return IntStream.of(classified(of, scene, all))
+        .filter(event -> wanted[data.samples()[event]])
+        .toArray();
+  }
+
+  private boolean[] samples(TaskPlan task, Dataset data) {
+    List<String> named = task.on().stream().filter(name -> !scenes.containsKey(name)).toList();
+    boolean[] wanted = new boolean[data.plan().samples().size()];
+    for (int s = 0; s < wanted.length; s++) {
+      String sample = data.plan().samples().get(s).name();
+      wanted[s] =
+          named.isEmpty()
+              || named.stream().anyMatch(name -> data.plan().samplesOf(name).contains(sample));
+    }
+    return wanted;
   }
 
   /** Those of some events that are of a class of the classifier. */
   int[] classified(Trained of, Scene scene, int[] events) {
-    Dataset data = scene.data();
-    return IntStream.of(events)
-        .filter(event -> of.classes().ofSample()[data.samples()[event]] >= 0)
-        .filter(event -> data.sample(event).role() != SamplePlan.Role.DATA)
+    int[] truth = of.truth(scene.data(), events);
+    return IntStream.range(0, events.length)
+        .filter(i -> truth[i] >= 0)
+        .map(i -> events[i])
         .toArray();
   }
 
   String summary(TaskPlan task) {
     return String.join(", ", task.of())
+        + (task.on().isEmpty() ? "" : " on " + String.join(", ", task.on()))
         + (task.in().isEmpty() ? " on test events" : " in " + String.join(", ", task.in()))
         + (task.under().isEmpty() ? "" : " under " + String.join(", ", task.under()));
   }

@@ -3,10 +3,11 @@ package hep.assay.runtime.step;
 
 import hep.assay.runtime.data.Loading;
 import hep.assay.runtime.plan.DatasetPlan;
-import hep.assay.runtime.plan.LearnerPlan;
 import hep.assay.runtime.plan.StudyPlan;
 import hep.assay.runtime.plan.TaskPlan;
+import hep.assay.runtime.region.Thresholds;
 import hep.assay.runtime.result.BlockResult;
+import hep.assay.runtime.result.Note;
 import hep.assay.runtime.result.Provenance;
 import hep.assay.runtime.result.StudyResults;
 import hep.assay.runtime.vocabulary.StudyException;
@@ -28,44 +29,58 @@ public final class StudySteps {
    *
    * @throws StudyException where the study or its data is wrong; its place is the block
    */
-  public static StudyResults run(StudyPlan plan, Bench bench) {
+  public static StudyResults run(StudyPlan study, Bench bench) {
+    StudyPlan plan = Scans.writtenOut(study);
     SortedMap<String, String> files = Load.files(plan, bench.folder());
-    Map<String, Scene> nominal = load(plan, bench);
-    Map<String, Trained> trained = train(plan, nominal, bench);
-    Scenes scenes = new Scenes(plan, nominal, trained);
+    Map<String, Loading> loadings = new LinkedHashMap<>();
+    Map<String, Scene> nominal = load(plan, loadings, bench);
+    Map<String, Trained> trained = new Levels(plan, nominal, bench).train();
+    Scenes scenes = scenes(plan, loadings, nominal, trained, bench);
 
     List<BlockResult> blocks = new ArrayList<>();
-    nominal.values().forEach(scene -> blocks.add(Load.block(scene)));
+    plan.datasets().forEach(data -> blocks.add(Load.block(scenes.nominal(data.name()))));
     trained.values().forEach(one -> blocks.add(LearnerBlock.of(one)));
+    blocks.addAll(Select.run(scenes, bench));
+    blocks.addAll(NuisanceBlock.all(scenes));
     for (TaskPlan task : plan.tasks()) {
       blocks.add(answer(task, scenes, bench));
     }
-    return new StudyResults(plan, provenance(plan, files, trained, bench), blocks);
+    return new StudyResults(study, provenance(plan, files, scenes, bench), blocks);
   }
 
-  private static Map<String, Scene> load(StudyPlan plan, Bench bench) {
+  private static Map<String, Scene> load(
+      StudyPlan plan, Map<String, Loading> loadings, Bench bench) {
     Map<String, Scene> scenes = new LinkedHashMap<>();
     Progress.Step step = bench.progress().begin("load", plan.datasets().size());
     for (DatasetPlan dataset : plan.datasets()) {
-      scenes.put(dataset.name(), Load.nominal(Loading.of(plan, dataset, bench.folder())));
+      Loading loading = Loading.of(plan, dataset, bench.folder());
+      loadings.put(dataset.name(), loading);
+      scenes.put(dataset.name(), Scene.nominal(loading.nominal()));
       step.finished("load " + dataset.name(), false, 1);
     }
     step.end();
     return scenes;
   }
 
-  private static Map<String, Trained> train(
-      StudyPlan plan, Map<String, Scene> nominal, Bench bench) {
-    List<Train.Asked> asked = new ArrayList<>();
-    for (LearnerPlan learner : plan.learners()) {
-      Scene scene = nominal.get(learner.dataset());
-      boolean[] allowed = new boolean[scene.data().count()];
-      java.util.Arrays.fill(allowed, true);
-      asked.add(new Train.Asked(learner, scene.data(), allowed));
+  private static Scenes scenes(
+      StudyPlan plan,
+      Map<String, Loading> loadings,
+      Map<String, Scene> nominal,
+      Map<String, Trained> trained,
+      Bench bench) {
+    Map<String, List<Scene>> all = new LinkedHashMap<>();
+    SortedMap<String, hep.assay.runtime.math.Quantiles.Cut> cuts = new TreeMap<>();
+    for (DatasetPlan dataset : plan.datasets()) {
+      List<Trained> scored = Levels.scored(plan, dataset, trained.values());
+      Scene asIs = nominal.get(dataset.name()).with(scored);
+      List<Scene> scenes = new ArrayList<>(List.of(asIs));
+      scenes.addAll(Vary.scenes(plan, dataset, loadings.get(dataset.name()), scored, bench));
+      all.put(dataset.name(), scenes);
+      cuts.putAll(Thresholds.find(Levels.regionsOf(plan, dataset.name()), asIs.data()).values());
     }
-    Map<String, Trained> trained = new LinkedHashMap<>();
-    Train.run(asked, bench).forEach(one -> trained.put(one.plan().name(), one));
-    return trained;
+    Thresholds thresholds = new Thresholds(cuts);
+    all.values().forEach(own -> own.get(0).regions(plan, thresholds).requireDisjoint());
+    return new Scenes(plan, all, thresholds, trained);
   }
 
   private static BlockResult answer(TaskPlan task, Scenes scenes, Bench bench) {
@@ -79,12 +94,13 @@ public final class StudySteps {
   }
 
   private static Provenance provenance(
-      StudyPlan plan, SortedMap<String, String> files, Map<String, Trained> trained, Bench bench) {
+      StudyPlan plan, SortedMap<String, String> files, Scenes scenes, Bench bench) {
     SortedMap<String, String> engines = new TreeMap<>();
-    for (Trained one : trained.values()) {
+    for (Trained one : scenes.trained().values()) {
       String word = one.plan().model().orElseThrow().word();
       engines.put(word, Train.trainer(one.plan(), bench.trainers()).engine());
     }
-    return new Provenance(CodeIdentity.VERSION, engines, "", files, plan.seed(), List.of());
+    List<Note> notes = scenes.thresholds().notes();
+    return new Provenance(CodeIdentity.VERSION, engines, "", files, plan.seed(), notes);
   }
 }

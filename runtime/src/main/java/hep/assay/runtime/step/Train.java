@@ -2,14 +2,9 @@
 package hep.assay.runtime.step;
 
 import hep.assay.runtime.data.Dataset;
-import hep.assay.runtime.data.Split;
 import hep.assay.runtime.math.Seed;
-import hep.assay.runtime.network.ClassWeights;
-import hep.assay.runtime.network.Examples;
-import hep.assay.runtime.network.Input;
 import hep.assay.runtime.network.NeuralNetwork;
 import hep.assay.runtime.network.Optimisers;
-import hep.assay.runtime.network.Preparation;
 import hep.assay.runtime.network.Trainer;
 import hep.assay.runtime.network.Training;
 import hep.assay.runtime.network.TrainingTask;
@@ -22,16 +17,15 @@ import hep.assay.runtime.work.Digest;
 import hep.assay.runtime.work.Key;
 import hep.assay.runtime.work.Task;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Trains a classifier: one task a fold and replica.
  *
- * <p>A training reads the prepared inputs, classes and weights of its events, the model, the
- * training settings without {@code repeat}, the seed of the replica and the engine; its key is made
- * from these, as numbers. Names of blocks, samples and columns do not enter, nor does the file that
- * the numbers come from.
+ * <p>A training reads the prepared inputs, classes and weights of its events, the protected columns
+ * of decorrelations, the model, the training settings without {@code repeat}, the seed of the
+ * replica and the engine; its key is made from these, as numbers. Names of blocks, samples and
+ * columns do not enter, nor does the file that the numbers come from.
  */
 final class Train {
   private static final TrainingCodec CODEC = new TrainingCodec();
@@ -87,8 +81,7 @@ final class Train {
     Method model =
         plan.model()
             .orElseThrow(
-                () ->
-                    new StudyException("has no model; write for example model dnn(hidden = [64])"));
+                () -> new StudyException("no model; write for example model dnn(hidden = [64])"));
     return trainers.stream()
         .filter(one -> one.trains(model))
         .findFirst()
@@ -102,22 +95,28 @@ final class Train {
 
   /** A learner ready to be trained: its tasks fold by fold, and in each replica by replica. */
   private record Prepared(
-      Train train, List<Preparation> preparations, List<Task<Training>> tasks, int replicas) {
+      Train train, List<Lesson> lessons, List<Task<Training>> tasks, int replicas) {
 
     Trained trained(List<Training> results) {
       List<List<Training>> byReplica = new ArrayList<>();
       for (int replica = 0; replica < replicas; replica++) {
         List<Training> folds = new ArrayList<>();
-        for (int fold = 0; fold < preparations.size(); fold++) {
+        for (int fold = 0; fold < lessons.size(); fold++) {
           Training result = results.get(fold * replicas + replica);
-          folds.add(named(result, preparations.get(fold).names(), train.classes.names()));
+          List<String> inputs = lessons.get(fold).preparation().names();
+          folds.add(named(result, inputs, train.classes.names()));
         }
         byReplica.add(folds);
       }
       Digest digest = new Digest("trained").put(train.classes.ofSample());
       tasks.forEach(task -> digest.put(task.key()));
-      preparations.forEach(preparation -> digest.put(preparation.toString()));
-      return new Trained(train.plan, train.classes, preparations, byReplica, digest.key());
+      lessons.forEach(lesson -> digest.put(lesson.preparation().toString()));
+      return new Trained(
+          train.plan,
+          train.classes,
+          lessons.stream().map(Lesson::preparation).toList(),
+          byReplica,
+          digest.key());
     }
   }
 
@@ -137,43 +136,37 @@ final class Train {
 
   private Prepared prepared() {
     int replicas = replicas();
-    List<Preparation> preparations = new ArrayList<>();
-    List<Task<Training>> tasks = new ArrayList<>();
     int folds = data.split().folds();
-    for (int f = 0; f < folds; f++) {
-      int[] training = used(data.split().events(Split.Part.TRAINING, f));
-      int[] validation = used(data.split().events(Split.Part.VALIDATION, f));
-      Preparation preparation =
-          Preparation.fit(
-              plan.prepare(),
-              Input.of(plan, data.plan()),
-              data.table(),
-              training,
-              weights(training),
-              false);
-      preparations.add(preparation);
-      Examples learn = examples(preparation, training);
-      Examples stop = examples(preparation, validation);
-      Key examples = new Digest("examples").put(bytes(learn)).put(bytes(stop)).key();
+    List<Lesson> lessons = new ArrayList<>();
+    List<Task<Training>> tasks = new ArrayList<>();
+    for (int fold = 0; fold < folds; fold++) {
+      Lesson lesson = Lesson.of(plan, data, allowed, classes, fold);
+      lessons.add(lesson);
       for (int replica = 0; replica < replicas; replica++) {
-        String label = label(folds, f, replicas, replica);
-        Seed own = seed.of("train", replica).of("fold", f);
-        tasks.add(task(label, preparation.names(), learn, stop, examples, own));
+        String label = label(folds, fold, replicas, replica);
+        tasks.add(task(label, lesson, seed.of("train", replica).of("fold", fold)));
       }
     }
-    return new Prepared(this, preparations, tasks, replicas);
+    return new Prepared(this, lessons, tasks, replicas);
   }
 
-  private Task<Training> task(
-      String label, List<String> inputs, Examples learn, Examples stop, Key examples, Seed own) {
+  private Task<Training> task(String label, Lesson lesson, Seed own) {
     Method model = plan.model().orElseThrow();
     Method complete = new Method(model.word(), trainer.term().complete(model.settings()));
     List<Method> train = completeTraining();
     TrainingTask task =
-        new TrainingTask(inputs, classes.names(), learn, stop, complete, train, own);
+        new TrainingTask(
+            lesson.preparation().names(),
+            classes.names(),
+            lesson.training(),
+            lesson.validation(),
+            complete,
+            train,
+            lesson.decorrelations(),
+            own);
     Key key =
         new Digest("train")
-            .put(examples)
+            .put(lesson.key())
             .put(complete)
             .put(train)
             .put(own.value())
@@ -217,17 +210,12 @@ final class Train {
 
   /** What the trainer is told, with every fallback written out; {@code repeat} is told apart. */
   private List<Method> completeTraining() {
-    List<Method> given =
-        plan.train().stream().filter(method -> !method.word().equals("repeat")).toList();
-    boolean optimiser =
-        given.stream()
-            .anyMatch(
-                method ->
-                    Optimisers.OPTIMISERS.stream().anyMatch(t -> t.name().equals(method.word())));
-    List<Method> all = new ArrayList<>(given);
-    if (!optimiser) {
-      all.add(0, Method.method(Optimisers.ADAM.name()));
+    List<String> optimisers = Optimisers.OPTIMISERS.stream().map(Term::name).toList();
+    List<Method> all = new ArrayList<>();
+    if (plan.train().stream().noneMatch(method -> optimisers.contains(method.word()))) {
+      all.add(Method.method(Optimisers.ADAM.name()));
     }
+    plan.train().stream().filter(method -> !method.word().equals("repeat")).forEach(all::add);
     return all.stream().map(Train::complete).toList();
   }
 
@@ -241,34 +229,5 @@ final class Train {
                     new StudyException(
                         "train " + method.word() + " is not available in this version"));
     return new Method(method.word(), term.complete(method.settings()));
-  }
-
-  private int[] used(int[] events) {
-    return Arrays.stream(events)
-        .filter(event -> allowed[event] && classes.ofSample()[data.samples()[event]] >= 0)
-        .toArray();
-  }
-
-  private double[] weights(int[] events) {
-    return Arrays.stream(events).mapToDouble(event -> data.weights()[event]).toArray();
-  }
-
-  private Examples examples(Preparation preparation, int[] events) {
-    int[] ofClass =
-        Arrays.stream(events).map(event -> classes.ofSample()[data.samples()[event]]).toArray();
-    float[] weights =
-        events.length == 0
-            ? new float[0]
-            : ClassWeights.normalised(ofClass, weights(events), classes.names());
-    return new Examples(preparation.apply(data.table(), events), ofClass, weights);
-  }
-
-  private static Key bytes(Examples examples) {
-    return new Digest("events")
-        .put(examples.events().columns())
-        .put(examples.events().values())
-        .put(examples.classes())
-        .put(examples.weights())
-        .key();
   }
 }

@@ -76,4 +76,22 @@ public record Trained(
   int[] truth(Dataset data, int[] events) {
     return IntStream.of(events).map(event -> classes.ofSample()[data.samples()[event]]).toArray();
   }
+
+  /** The nominal scores as columns: of the first of two classes, or one a class. */
+  Dataset asColumns(Dataset data) {
+    int[] all = IntStream.range(0, data.count()).toArray();
+    Matrix scores = scores(0, data, all);
+    Dataset more = data;
+    int columns = scores.columns() == 2 ? 1 : scores.columns();
+    for (int k = 0; k < columns; k++) {
+      double[] values = new double[data.count()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = scores.get(i, k);
+      }
+      String name =
+          scores.columns() == 2 ? plan.name() : plan.name() + "." + classes.names().get(k);
+      more = more.with(name, values);
+    }
+    return more;
+  }
 }

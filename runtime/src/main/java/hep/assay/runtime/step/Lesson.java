@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.step;
+
+import hep.assay.runtime.data.Dataset;
+import hep.assay.runtime.data.Split;
+import hep.assay.runtime.expression.Evaluator;
+import hep.assay.runtime.expression.Expression;
+import hep.assay.runtime.math.Matrix;
+import hep.assay.runtime.network.ClassWeights;
+import hep.assay.runtime.network.Decorrelation;
+import hep.assay.runtime.network.Examples;
+import hep.assay.runtime.network.Input;
+import hep.assay.runtime.network.Preparation;
+import hep.assay.runtime.penalty.Penalties;
+import hep.assay.runtime.plan.DecorrelatePlan;
+import hep.assay.runtime.plan.LearnerPlan;
+import hep.assay.runtime.vocabulary.Method;
+import hep.assay.runtime.work.Digest;
+import hep.assay.runtime.work.Key;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the trainings of one fold learn from: all replicas share it.
+ *
+ * @param preparation of the inputs, learnt from the training events
+ * @param training to learn from
+ * @param validation to stop by
+ * @param decorrelations what the score shall not depend on
+ * @param key identity of all these numbers
+ */
+record Lesson(
+    Preparation preparation,
+    Examples training,
+    Examples validation,
+    List<Decorrelation> decorrelations,
+    Key key) {
+
+  static Lesson of(LearnerPlan plan, Dataset data, boolean[] allowed, Classes classes, int fold) {
+    int[] training = used(data, allowed, classes, data.split().events(Split.Part.TRAINING, fold));
+    int[] validation =
+        used(data, allowed, classes, data.split().events(Split.Part.VALIDATION, fold));
+    Preparation preparation =
+        Preparation.fit(
+            plan.prepare(),
+            Input.of(plan, data.plan()),
+            data.table(),
+            training,
+            weights(data, training),
+            false);
+    Examples learn = examples(data, classes, preparation, training);
+    Examples stop = examples(data, classes, preparation, validation);
+    List<Decorrelation> decorrelations =
+        plan.decorrelate().stream()
+            .map(one -> decorrelation(one, data, training, validation))
+            .toList();
+    return new Lesson(preparation, learn, stop, decorrelations, key(learn, stop, decorrelations));
+  }
+
+  private static int[] used(Dataset data, boolean[] allowed, Classes classes, int[] events) {
+    return Arrays.stream(events)
+        .filter(event -> allowed[event] && classes.ofSample()[data.samples()[event]] >= 0)
+        .toArray();
+  }
+
+  private static double[] weights(Dataset data, int[] events) {
+    return Arrays.stream(events).mapToDouble(event -> data.weights()[event]).toArray();
+  }
+
+  private static Examples examples(
+      Dataset data, Classes classes, Preparation preparation, int[] events) {
+    int[] ofClass =
+        Arrays.stream(events).map(event -> classes.ofSample()[data.samples()[event]]).toArray();
+    float[] weights =
+        events.length == 0
+            ? new float[0]
+            : ClassWeights.normalised(ofClass, weights(data, events), classes.names());
+    return new Examples(preparation.apply(data.table(), events), ofClass, weights);
+  }
+
+  private static Decorrelation decorrelation(
+      DecorrelatePlan one, Dataset data, int[] training, int[] validation) {
+    Method by =
+        new Method(
+            one.by().word(),
+            Penalties.ALL.get(one.by().word()).term().complete(one.by().settings()));
+    return new Decorrelation(
+        by,
+        columns(one, data, training),
+        concerned(one, data, training),
+        columns(one, data, validation),
+        concerned(one, data, validation));
+  }
+
+  /** The protected columns in canonical units, {@code [events][columns]}. */
+  private static Matrix columns(DecorrelatePlan one, Dataset data, int[] events) {
+    Matrix matrix = Matrix.zeros(events.length, one.names().size());
+    for (int column = 0; column < matrix.columns(); column++) {
+      Expression name = Expression.column(one.names().get(column));
+      double[] values = Evaluator.numbers(name, data.table());
+      for (int i = 0; i < events.length; i++) {
+        matrix.set(i, column, (float) values[events[i]]);
+      }
+    }
+    return matrix;
+  }
+
+  /** Whether each event is of a sample in which independence is wanted; of all if none is named. */
+  private static boolean[] concerned(DecorrelatePlan one, Dataset data, int[] events) {
+    Set<String> samples = new HashSet<>();
+    one.on().forEach(name -> samples.addAll(data.plan().samplesOf(name)));
+    boolean[] concerned = new boolean[events.length];
+    for (int i = 0; i < events.length; i++) {
+      concerned[i] = samples.isEmpty() || samples.contains(data.sample(events[i]).name());
+    }
+    return concerned;
+  }
+
+  private static Key key(Examples learn, Examples stop, List<Decorrelation> decorrelations) {
+    Digest digest = new Digest("lesson");
+    put(learn, digest);
+    put(stop, digest);
+    for (Decorrelation one : decorrelations) {
+      digest.put(one.by());
+      put(one.training(), one.trainingOn(), digest);
+      put(one.validation(), one.validationOn(), digest);
+    }
+    return digest.key();
+  }
+
+  private static void put(Examples examples, Digest digest) {
+    digest.put(examples.events().columns()).put(examples.events().values());
+    digest.put(examples.classes()).put(examples.weights());
+  }
+
+  private static void put(Matrix columns, boolean[] on, Digest digest) {
+    digest.put(columns.columns()).put(columns.values());
+    for (boolean one : on) {
+      digest.put(one);
+    }
+  }
+}
