@@ -26,6 +26,15 @@ public interface Format extends Word {
   Schema schema(Path file, String tree);
 
   /**
+   * Names, types and number of events alone, for who reads the columns next; may lack ranges.
+   *
+   * @param tree tree, table or group; empty for the only one
+   */
+  default Schema header(Path file, String tree) {
+    return schema(file, tree);
+  }
+
+  /**
    * Reads columns.
    *
    * @param tree tree, table or group; empty for the only one

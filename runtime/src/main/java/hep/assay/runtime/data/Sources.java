@@ -45,7 +45,7 @@ public final class Sources {
     }
     List<Path> files = StudyFiles.resolve(folder, source.files());
     List<Schema> schemas =
-        files.parallelStream().map(file -> Formats.of(file).schema(file, source.tree())).toList();
+        files.parallelStream().map(file -> Formats.of(file).header(file, source.tree())).toList();
     Set<String> columns = columns(files, schemas, wanted);
     Heap.require(bytes(schemas, columns), "the " + columns.size() + " columns read");
     return Joined.of(

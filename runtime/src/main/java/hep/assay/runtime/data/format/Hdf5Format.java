@@ -63,6 +63,11 @@ public final class Hdf5Format implements Format {
   }
 
   @Override
+  public Schema header(Path file, String tree) {
+    return open(file, tree, table -> new Schema(table.tree(), table.fields(), table.events()));
+  }
+
+  @Override
   public Schema schema(Path file, String tree) {
     return open(
         file,

@@ -13,7 +13,7 @@ import hep.assay.runtime.data.root.RootValues;
 import hep.assay.runtime.vocabulary.StudyException;
 import hep.assay.runtime.vocabulary.Term;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,31 +48,38 @@ public final class RootFormat implements Format {
   }
 
   @Override
+  public Schema header(Path file, String path) {
+    return schema(file, path, 0);
+  }
+
+  @Override
   public Schema schema(Path file, String path) {
+    return schema(file, path, SAMPLED_BYTES);
+  }
+
+  private static Schema schema(Path file, String path, long bytes) {
     try (RootFile root = RootFile.open(file)) {
       RootTree tree = root.tree(path);
       List<RootBranch> branches = tree.branches().stream().filter(RootBranch::readable).toList();
-      List<String> sampled = sampled(branches);
+      List<String> sampled = sampled(branches, bytes);
       List<RootValues> samples = tree.read(sampled, 0, Math.min(tree.entries(), Sampled.EVENTS));
-      List<Schema.Field> fields = new ArrayList<>();
-      for (RootBranch branch : branches) {
-        int sample = sampled.indexOf(branch.name());
-        fields.add(
-            sample < 0
-                ? field(branch)
-                : Sampled.field(field(branch), RootColumn.of(samples.get(sample))));
+      Map<String, ColumnData> columns = new HashMap<>();
+      for (int i = 0; i < sampled.size(); i++) {
+        columns.put(sampled.get(i), RootColumn.of(samples.get(i)));
       }
+      List<Schema.Field> fields =
+          branches.stream().map(b -> Sampled.first(field(b), columns.get(b.name()))).toList();
       return new Schema(tree.path(), fields, tree.entries());
     }
   }
 
   /** The first branches whose first baskets are small enough together. */
-  private static List<String> sampled(List<RootBranch> branches) {
+  private static List<String> sampled(List<RootBranch> branches, long most) {
     Set<String> sampled = new LinkedHashSet<>();
     long bytes = 0;
     for (RootBranch branch : branches) {
       bytes += branch.firstBytes();
-      if (bytes <= SAMPLED_BYTES) {
+      if (bytes <= most && most > 0) {
         sampled.add(branch.name());
       }
     }
