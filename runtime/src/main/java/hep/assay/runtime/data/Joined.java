@@ -5,13 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tables one after another. */
-final class Joined {
+public final class Joined {
   private Joined() {}
 
   /** The events of all tables; each must have the columns of the first. */
-  static EventTable of(List<EventTable> tables) {
+  public static EventTable of(List<EventTable> tables) {
     if (tables.size() == 1) {
       return tables.get(0);
     }
@@ -67,7 +68,36 @@ final class Joined {
       }
       return new ColumnData.Floats(all);
     }
-    return wide(parts, count);
+    return decimals(parts, count).orElseGet(() -> wide(parts, count));
+  }
+
+  /** Decimals of the most digits that any part has, where they fit; integers have none. */
+  private static Optional<ColumnData> decimals(List<ColumnData> parts, int count) {
+    int digits = 0;
+    for (ColumnData part : parts) {
+      if (part instanceof ColumnData.Decimals decimals) {
+        digits = Math.max(digits, decimals.digits());
+      } else if (!(part instanceof ColumnData.Ints)) {
+        return Optional.empty();
+      }
+    }
+    int[] all = new int[count];
+    int at = 0;
+    for (ColumnData part : parts) {
+      boolean whole = part instanceof ColumnData.Ints;
+      int[] own =
+          whole ? ((ColumnData.Ints) part).numbers() : ((ColumnData.Decimals) part).numbers();
+      long factor =
+          Math.round(Math.pow(10, digits - (whole ? 0 : ((ColumnData.Decimals) part).digits())));
+      for (int number : own) {
+        boolean missing = !whole && number == Integer.MIN_VALUE;
+        if (!missing && Math.abs(number * factor) > Integer.MAX_VALUE) {
+          return Optional.empty();
+        }
+        all[at++] = missing ? number : (int) (number * factor);
+      }
+    }
+    return Optional.of(new ColumnData.Decimals(all, digits));
   }
 
   /** 64-bit integers where all are whole, else doubles in the canonical unit of the first. */

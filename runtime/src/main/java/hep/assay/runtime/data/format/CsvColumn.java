@@ -42,6 +42,19 @@ final class CsvColumn {
   private final Map<String, Integer> codes = new HashMap<>();
   private final List<String> words = new ArrayList<>();
 
+  /** A column of which nothing is known yet. */
+  CsvColumn() {}
+
+  /** The next part of a column whose beginning decided whether it is one of texts. */
+  CsvColumn(CsvColumn beginning) {
+    mode = beginning.mode == Mode.TEXT ? Mode.TEXT : Mode.DECIMAL;
+  }
+
+  /** Whether some cell decided what the column is. */
+  boolean isDecided() {
+    return mode != Mode.UNDECIDED;
+  }
+
   /** Adds a cell; false where the column is one of numbers and the cell isn't one. */
   boolean add(char[] text, int offset, int length) {
     int from = offset;

@@ -22,6 +22,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
@@ -87,7 +88,26 @@ public final class CsvFormat implements Format {
 
   @Override
   public EventTable read(Path file, String tree, Set<String> columns) {
-    return rows(file, tree, columns, Integer.MAX_VALUE).table();
+    Optional<EventTable> inBlocks = CsvBlocks.read(file, () -> rows(file, tree, columns, SAMPLED));
+    return inBlocks.orElseGet(() -> rows(file, tree, columns, Integer.MAX_VALUE).table());
+  }
+
+  /** Reads rows of which the separator is known. */
+  static void parse(InputStream in, char separator, CsvRows rows) throws IOException {
+    try (CsvReader<Boolean> reader =
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .skipEmptyLines(true)
+            .detectBomHeader(true)
+            .build(rows, in)) {
+      for (Boolean more : reader) {
+        if (!more) {
+          break;
+        }
+      }
+    }
   }
 
   private static CsvRows rows(Path file, String tree, Set<String> columns, int limit) {
@@ -96,20 +116,8 @@ public final class CsvFormat implements Format {
           "'" + file + "' is a text table and has no tree '" + tree + "'; leave 'tree' out");
     }
     CsvRows rows = new CsvRows(file.toString(), columns, limit);
-    try (InputStream in = open(file);
-        CsvReader<Boolean> reader =
-            CsvReader.builder()
-                .fieldSeparator(separator(file))
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .skipEmptyLines(true)
-                .detectBomHeader(true)
-                .build(rows, in)) {
-      for (Boolean more : reader) {
-        if (!more) {
-          break;
-        }
-      }
+    try (InputStream in = open(file)) {
+      parse(in, separator(file), rows);
       return rows.finish();
     } catch (IOException | UncheckedIOException | CsvParseException e) {
       throw unreadable(file, rows.line(), e);
@@ -117,7 +125,7 @@ public final class CsvFormat implements Format {
   }
 
   /** The most frequent separator of the first line. */
-  private static char separator(Path file) throws IOException {
+  static char separator(Path file) throws IOException {
     StringBuilder line = new StringBuilder();
     try (Reader reader = new InputStreamReader(open(file), StandardCharsets.UTF_8)) {
       for (int c = reader.read(); c >= 0 && c != '\n' && line.length() < 1 << 20; ) {

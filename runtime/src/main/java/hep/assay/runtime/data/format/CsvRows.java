@@ -35,6 +35,27 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     this.limit = limit;
   }
 
+  /** Rows from within a table whose beginning has been read. */
+  static CsvRows within(CsvRows beginning) {
+    CsvRows rows = new CsvRows(beginning.file, beginning.wanted, Integer.MAX_VALUE);
+    rows.names = beginning.names;
+    rows.columns = new CsvColumn[beginning.columns.length];
+    for (int i = 0; i < rows.columns.length; i++) {
+      rows.columns[i] = beginning.columns[i] == null ? null : new CsvColumn(beginning.columns[i]);
+    }
+    return rows;
+  }
+
+  /** Whether the first line is a header, and every column has been told texts or numbers. */
+  boolean isDecided() {
+    for (CsvColumn column : columns) {
+      if (column != null && !column.isDecided()) {
+        return false;
+      }
+    }
+    return header;
+  }
+
   @Override
   protected void handleBegin(long startingLine) {
     line = startingLine;

@@ -152,4 +152,27 @@ class CsvFormatTest {
     assertEquals(7_816, signal);
     assertTrue(table.bytes() < 5.5 * 35 * 22_888, table.bytes() + " bytes");
   }
+
+  /** Seventeen megabytes are read in blocks; the same lines as a gzip file from the beginning. */
+  @Test
+  void blocksGiveTheSameColumnsAsReadingFromTheBeginning() throws IOException {
+    StringBuilder text = new StringBuilder("id,x,y,label\n");
+    Random random = new Random(4);
+    for (int i = 0; text.length() < 17 << 20; i++) {
+      text.append(i).append(',').append(random.nextInt(1000) / 100.0).append(',');
+      text.append(i % 7 == 0 ? "" : Double.toString(random.nextDouble()));
+      text.append(',').append((char) ('a' + i % 3)).append('\n');
+    }
+    EventTable blocks = read(file("a.csv", text.toString()));
+    EventTable whole = read(file("a.csv.gz", text.toString()));
+    assertEquals(whole.count(), blocks.count());
+    for (String name : java.util.List.of("id", "x", "y")) {
+      assertArrayEquals(whole.values(name).all(), blocks.values(name).all());
+    }
+    assertEquals(whole.values("x").getClass(), blocks.values("x").getClass());
+    assertEquals(whole.values("label").text(99_999), blocks.values("label").text(99_999));
+    Path wrong = file("w.csv", text + "5,6,x,a\n");
+    String line = ":" + (whole.count() + 2) + ":";
+    assertTrue(message(wrong).contains(line), message(wrong));
+  }
 }
