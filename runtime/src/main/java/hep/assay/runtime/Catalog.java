@@ -15,6 +15,7 @@ import hep.assay.runtime.metric.Shows;
 import hep.assay.runtime.network.Models;
 import hep.assay.runtime.network.Optimisers;
 import hep.assay.runtime.network.Preparations;
+import hep.assay.runtime.penalty.Penalties;
 import hep.assay.runtime.perturb.Variations;
 import hep.assay.runtime.plan.Information;
 import hep.assay.runtime.region.Binnings;
@@ -40,6 +41,7 @@ public final class Catalog {
     terms.put(Place.INFO, Information.TERMS);
     terms.put(Place.MODEL, Models.TERMS);
     terms.put(Place.TRAIN, Optimisers.TERMS);
+    terms.put(Place.DECORRELATE, Penalties.ALL.terms());
     terms.put(Place.MEASURE, Metrics.ALL.terms());
     terms.put(Place.SHOW, Shows.ALL.terms());
     terms.put(Place.EXPLAIN_BY, Explainers.ALL.terms());

@@ -38,17 +38,7 @@ public final class Planned {
             "gaussianAnsatz",
             "numericalInversion"));
     words.put(Place.TRAIN, planned("loss", "penalty", "noise", "fgsm"));
-    words.put(
-        Place.DECORRELATE,
-        planned(
-            "disco",
-            "doubleDisco",
-            "mode",
-            "adversary",
-            "planing",
-            "flatness",
-            "uBoost",
-            "domainAdaptation"));
+    words.put(Place.DECORRELATE, planned("doubleDisco", "flatness", "uBoost", "domainAdaptation"));
     words.put(Place.OBSERVE, planned("transfoD"));
     words.put(Place.VARY, planned("alternative"));
     words.put(

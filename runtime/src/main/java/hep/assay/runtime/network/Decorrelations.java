@@ -6,6 +6,7 @@ import hep.assay.runtime.penalty.Penalties;
 import hep.assay.runtime.penalty.Penalty;
 import hep.assay.runtime.penalty.ProtectedEvents;
 import hep.assay.runtime.vocabulary.Settings;
+import hep.assay.runtime.vocabulary.StudyException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,12 +25,31 @@ public final class Decorrelations {
     for (int d = 0; d < task.decorrelations().size(); d++) {
       Decorrelation one = task.decorrelations().get(d);
       Penalty penalty = Penalties.ALL.get(one.by().word());
+      check(one);
       int[] on = on(one.trainingOn(), null, 0, one.trainingOn().length);
       running.add(
           penalty.start(
               penalty.term().complete(one.by().settings()),
               events(one.training(), task.training(), new double[on.length], on, on),
               task.seed().of("decorrelate", d)));
+    }
+  }
+
+  private static void check(Decorrelation one) {
+    if (one.training().columns() == 0) {
+      throw new StudyException(one.by().word() + " needs a column to be independent of");
+    }
+    for (int i = 0; i < one.trainingOn().length; i++) {
+      for (int c = 0; one.trainingOn()[i] && c < one.training().columns(); c++) {
+        if (!Float.isFinite(one.training().get(i, c))) {
+          throw new StudyException(
+              "the column to decorrelate from is "
+                  + one.training().get(i, c)
+                  + " in training event "
+                  + i
+                  + "; select such events away");
+        }
+      }
     }
   }
 

@@ -38,7 +38,16 @@ record Lesson(
     List<Decorrelation> decorrelations,
     Key key) {
 
-  static Lesson of(LearnerPlan plan, Dataset data, boolean[] allowed, Classes classes, int fold) {
+  /**
+   * @param takesMissing whether the model learns from missing inputs as they are
+   */
+  static Lesson of(
+      LearnerPlan plan,
+      Dataset data,
+      boolean[] allowed,
+      Classes classes,
+      int fold,
+      boolean takesMissing) {
     int[] training = used(data, allowed, classes, data.split().events(Split.Part.TRAINING, fold));
     int[] validation =
         used(data, allowed, classes, data.split().events(Split.Part.VALIDATION, fold));
@@ -49,7 +58,7 @@ record Lesson(
             data.table(),
             training,
             weights(data, training),
-            false);
+            takesMissing);
     Examples learn = examples(data, classes, preparation, training);
     Examples stop = examples(data, classes, preparation, validation);
     List<Decorrelation> decorrelations =

@@ -3,11 +3,13 @@ package hep.assay.runtime.step;
 
 import hep.assay.runtime.data.Dataset;
 import hep.assay.runtime.math.Seed;
+import hep.assay.runtime.network.Model;
 import hep.assay.runtime.network.NeuralNetwork;
 import hep.assay.runtime.network.Optimisers;
 import hep.assay.runtime.network.Trainer;
 import hep.assay.runtime.network.Training;
 import hep.assay.runtime.network.TrainingTask;
+import hep.assay.runtime.network.TreeEnsemble;
 import hep.assay.runtime.plan.LearnerPlan;
 import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.StudyException;
@@ -124,14 +126,23 @@ final class Train {
   private static Training named(Training result, List<String> inputs, List<String> outputs) {
     boolean same =
         result.model().inputs().equals(inputs) && result.model().outputs().equals(outputs);
-    return same || !(result.model() instanceof NeuralNetwork network)
+    return same
         ? result
         : new Training(
-            new NeuralNetwork(inputs, outputs, network.layers()),
+            renamed(result.model(), inputs, outputs),
             result.trainingLoss(),
             result.validationLoss(),
             result.bestEpoch(),
             result.notes());
+  }
+
+  private static Model renamed(Model model, List<String> inputs, List<String> outputs) {
+    if (model instanceof NeuralNetwork network) {
+      return new NeuralNetwork(inputs, outputs, network.layers());
+    }
+    return model instanceof TreeEnsemble trees
+        ? new TreeEnsemble(inputs, outputs, trees.trees())
+        : model;
   }
 
   private Prepared prepared() {
@@ -140,7 +151,7 @@ final class Train {
     List<Lesson> lessons = new ArrayList<>();
     List<Task<Training>> tasks = new ArrayList<>();
     for (int fold = 0; fold < folds; fold++) {
-      Lesson lesson = Lesson.of(plan, data, allowed, classes, fold);
+      Lesson lesson = Lesson.of(plan, data, allowed, classes, fold, trainer.takesMissing());
       lessons.add(lesson);
       for (int replica = 0; replica < replicas; replica++) {
         String label = label(folds, fold, replicas, replica);
