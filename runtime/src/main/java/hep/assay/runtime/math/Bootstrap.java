@@ -17,24 +17,54 @@ import java.util.SplittableRandom;
  */
 public record Bootstrap(int replicas, Seed seed) {
 
+  /** {@code P(K <= k)} in units of 2^-32, for k = 0, 1, ...; above the last the next k is meant. */
+  private static final long[] CUMULATIVE = cumulative();
+
+  /** The k of all draws with the same first byte; -1 where they differ. */
+  private static final byte[] BY_FIRST_BYTE = byFirstByte();
+
   /** Writes {@code k_i w_i} of one replica into an array of the same length. */
   public void weights(int replica, double[] weights, double[] into) {
     SplittableRandom random = seed.of("bootstrap", replica).stream();
+    long bits = 0;
     for (int i = 0; i < weights.length; i++) {
-      into[i] = weights[i] * poisson(random.nextDouble());
+      bits = (i & 1) == 0 ? random.nextLong() : bits >>> 32;
+      into[i] = weights[i] * poisson((int) bits);
     }
   }
 
-  /** The smallest k with P(K <= k) above u, for K ~ Poisson(1): inversion of the distribution. */
-  static int poisson(double u) {
-    double term = 1 / Math.E;
-    double cumulative = term;
+  /** The smallest k with {@code P(K <= k) > u}, u the unsigned bits over 2^32. */
+  static int poisson(int bits) {
+    int k = BY_FIRST_BYTE[bits >>> 24];
+    return k >= 0 ? k : search(bits & 0xFFFFFFFFL);
+  }
+
+  private static int search(long u) {
     int k = 0;
-    while (u >= cumulative && k < 20) {
+    while (k < CUMULATIVE.length && u >= CUMULATIVE[k]) {
       k++;
-      term /= k;
-      cumulative += term;
     }
     return k;
+  }
+
+  private static long[] cumulative() {
+    long[] cumulative = new long[13];
+    double term = 1 / Math.E;
+    double sum = 0;
+    for (int k = 0; k < cumulative.length; k++) {
+      sum += term;
+      cumulative[k] = Math.round(sum * 0x1p32);
+      term /= k + 1;
+    }
+    return cumulative;
+  }
+
+  private static byte[] byFirstByte() {
+    byte[] table = new byte[256];
+    for (int first = 0; first < 256; first++) {
+      int low = search((long) first << 24);
+      table[first] = (byte) (low == search(((long) first << 24) + 0xFFFFFF) ? low : -1);
+    }
+    return table;
   }
 }

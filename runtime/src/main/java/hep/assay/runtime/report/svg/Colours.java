@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Who gets which colour: series whose labels agree up to an opening bracket share one, such as
- * {@code W (training)} and {@code W (test)}; points over a stack are data and black.
+ * {@code W (training)} and {@code W (test)}; points over a stack are data and black; a line of two
+ * points is a reference and grey.
  */
 record Colours(List<String> keys, boolean overStack) {
 
@@ -28,23 +29,26 @@ record Colours(List<String> keys, boolean overStack) {
     return bracket < 0 ? series.label() : series.label().substring(0, bracket);
   }
 
+  private static boolean isReference(Series series) {
+    return series instanceof Series.Line line && line.x().length == 2;
+  }
+
   String of(Series series) {
+    if (isReference(series)) {
+      return "#888";
+    }
     return overStack && series instanceof Series.Points
         ? "#000"
         : Palette.colour(Math.max(0, keys.indexOf(key(series))));
   }
 
-  /** Dashes tell lines apart in grey; those that share a colour with another are told by it too. */
+  /** Dashes tell lines apart in grey; validation shares the colour of training, not its dash. */
   String dash(Series series) {
-    int index = Math.max(0, keys.indexOf(key(series)));
-    boolean second = series.label().contains(" (validation)");
-    return second
-        ? "6 4"
-        : keys.size() > 1 && series instanceof Series.Line && !shared() ? Palette.dash(index) : "";
-  }
-
-  private boolean shared() {
-    return false;
+    if (series.label().endsWith(" (validation)")) {
+      return "6 4";
+    }
+    boolean line = series instanceof Series.Line && !isReference(series);
+    return line ? Palette.dash(Math.max(0, keys.indexOf(key(series)))) : "";
   }
 
   List<Legend.Entry> entries(List<Series> series) {
