@@ -145,4 +145,34 @@ class PreparationTest {
             method("standardize").with("columns", List.of("pt")));
     assertArrayEquals(new float[] {2, 4, 2, 4, 7}, column(preparation.apply(table, all), 1));
   }
+
+  /**
+   * Every method of the list learns, stays finite, forgets nothing on disk, and spares test events.
+   */
+  @Test
+  void everyMethodIsKeptWithTheModelAndLearnsFromTrainingEventsOnly() {
+    double[] weights = {1, 2, 1, 0.5};
+    EventTable other = table.with("pt", new ColumnData.Doubles(new double[] {1, 2, 3, 6, -7}));
+    for (PreparationMethod one : Preparations.ALL.all()) {
+      Method prepare = method(one.name());
+      List<Input> inputs = List.of(new Input("pt", 0), new Input("n", 0));
+      Preparation fitted =
+          Preparation.fit(List.of(prepare), inputs, table, training, weights, false);
+      assertEquals(fitted, PreparationFormat.read(PreparationFormat.write(fitted)), one.name());
+      assertEquals(
+          fitted,
+          Preparation.fit(List.of(prepare), inputs, other, training, weights, false),
+          one.name());
+      for (float value : fitted.apply(table, all).values()) {
+        assertTrue(Float.isFinite(value), one.name());
+      }
+    }
+    Preparation imputed = fit(weights, input("tau"), method("impute"));
+    byte[] bytes = PreparationFormat.write(imputed);
+    assertEquals(imputed, PreparationFormat.read(bytes));
+    for (int length = 0; length < bytes.length; length++) {
+      byte[] cut = java.util.Arrays.copyOf(bytes, length);
+      assertThrows(StudyException.class, () -> PreparationFormat.read(cut));
+    }
+  }
 }
