@@ -10,6 +10,7 @@ import hep.assay.dsl.assay.Files;
 import hep.assay.dsl.assay.Generate;
 import hep.assay.dsl.assay.Sample;
 import hep.assay.dsl.assay.Tree;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,11 +34,13 @@ public class FileColumns {
   public static final URI RESOURCE = URI.createURI("assay:/columns");
 
   private final Schemas schemas;
+  private final GeneratedColumns generated;
   private final IResourceScopeCache cache;
 
   @Inject
-  FileColumns(Schemas schemas, IResourceScopeCache cache) {
+  FileColumns(Schemas schemas, GeneratedColumns generated, IResourceScopeCache cache) {
     this.schemas = schemas;
+    this.generated = generated;
     this.cache = cache;
   }
 
@@ -96,14 +99,11 @@ public class FileColumns {
     Map<String, Schemas.FileColumn> about = home.about;
     boolean complete = !sources(dataset).isEmpty();
     for (Source source : sources(dataset)) {
-      if (source.path() != null
-          && schemas.columns(source.path(), source.tree()) instanceof Schemas.Answer.Known known) {
-        for (Schemas.FileColumn column : known.columns()) {
-          columns.computeIfAbsent(column.name(), name -> column(name, home));
-          about.putIfAbsent(column.name(), column);
-        }
-      } else {
-        complete = false;
+      Optional<List<Schemas.FileColumn>> known = columns(source);
+      complete &= known.isPresent();
+      for (Schemas.FileColumn column : known.orElse(List.of())) {
+        columns.computeIfAbsent(column.name(), name -> column(name, home));
+        about.putIfAbsent(column.name(), column);
       }
     }
     return new Found(columns, complete, about, home);
@@ -116,15 +116,25 @@ public class FileColumns {
     return column;
   }
 
-  /** One file or glob; the path is null for a generator. */
-  record Source(Path path, String tree) {}
+  /** One file or glob, or a generator; the path of a study without a folder is null. */
+  private record Source(Path path, String tree, Generate generate) {}
+
+  private Optional<List<Schemas.FileColumn>> columns(Source source) {
+    if (source.generate() != null) {
+      return generated.of(source.generate());
+    }
+    return source.path() != null
+            && schemas.columns(source.path(), source.tree()) instanceof Schemas.Answer.Known known
+        ? Optional.of(known.columns())
+        : Optional.empty();
+  }
 
   private static List<Source> sources(Dataset dataset) {
     List<Source> sources = new ArrayList<>();
     String tree = Inheritance.member(dataset, Tree.class).map(Tree::getPath).orElse("");
     Inheritance.members(dataset, Files.class).forEach(files -> add(files, tree, sources));
     Inheritance.members(dataset, Generate.class)
-        .forEach(generate -> sources.add(new Source(null, "")));
+        .forEach(generate -> sources.add(new Source(null, "", generate)));
     for (Sample sample : Inheritance.named(dataset, Sample.class)) {
       String own =
           Inheritance.own(sample, Tree.class).stream().map(Tree::getPath).findFirst().orElse(tree);
@@ -134,7 +144,7 @@ public class FileColumns {
   }
 
   private static void add(Files files, String tree, List<Source> sources) {
-    files.getFiles().forEach(file -> sources.add(new Source(path(files, file), tree)));
+    files.getFiles().forEach(file -> sources.add(new Source(path(files, file), tree, null)));
   }
 
   /**
@@ -143,6 +153,10 @@ public class FileColumns {
    */
   public static Path path(EObject element, String written) {
     URI uri = element.eResource().getURI();
-    return uri.isFile() ? Path.of(uri.toFileString()).resolveSibling(written) : null;
+    try {
+      return uri.isFile() ? Path.of(uri.toFileString()).resolveSibling(written) : null;
+    } catch (InvalidPathException odd) {
+      return null;
+    }
   }
 }

@@ -17,7 +17,6 @@ import hep.assay.dsl.facts.FileColumns;
 import hep.assay.dsl.facts.Inheritance;
 import hep.assay.dsl.facts.Methods;
 import hep.assay.dsl.facts.Schemas;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
@@ -43,7 +42,7 @@ public class DataChecks extends Checks {
 
   private void file(Files files, int index) {
     String written = files.getFiles().get(index);
-    Path path = path(files, written);
+    Path path = FileColumns.path(files, written);
     if (path != null
         && schemas.columns(path, tree(files)) instanceof Schemas.Answer.Unreadable unreadable) {
       boolean missing = unreadable.reason().startsWith("no file");
@@ -56,14 +55,6 @@ public class DataChecks extends Checks {
           AssayPackage.Literals.FILES__FILES,
           index,
           missing ? IssueCodes.FILE_MISSING : IssueCodes.FILE_UNREADABLE);
-    }
-  }
-
-  private static Path path(Files files, String written) {
-    try {
-      return FileColumns.path(files, written);
-    } catch (InvalidPathException odd) {
-      return null;
     }
   }
 

@@ -85,7 +85,7 @@ class LinkingTest {
   }
 
   private List<String> unknown(String text) {
-    return compiler.check(Path.of("target", "linking.assay"), text).issues().stream()
+    return compiler.check(Path.of("linking.assay"), text).issues().stream()
         .filter(StudyIssue::isError)
         .filter(
             issue ->
@@ -101,5 +101,17 @@ class LinkingTest {
                     + i.message()
                     + (i.data().isEmpty() ? "" : " " + i.data()))
         .toList();
+  }
+
+  @Test
+  void columnsOfAFileAndOfAGeneratorAreKnownWithoutDeclaration() {
+    String head = "study S { seed 1 } dataset d { %s sample s signal  sample b background  split folds(2) } ";
+    String tail = "classifier c on d { inputs %s  model dnn  train adam }";
+    String file = "files \"src/test/resources/checks/jets.csv\"";
+    assertEquals(List.of(), unknown(head.formatted(file) + tail.formatted("tau21")));
+    assertEquals(1, unknown(head.formatted(file) + tail.formatted("tau12")).size());
+    assertEquals(List.of(), unknown(head.formatted("generate xaugToy(events = 10)") + tail.formatted("r1, theta")));
+    assertEquals(1, unknown(head.formatted("generate xaugToy(events = 10)") + tail.formatted("teta")).size());
+    assertEquals(List.of(), unknown(head.formatted("files \"missing.csv\"") + tail.formatted("anything")));
   }
 }
