@@ -6,6 +6,7 @@ import com.google.inject.Injector;
 import com.google.inject.Provider;
 import hep.assay.dsl.assay.AssayFile;
 import hep.assay.dsl.assay.Study;
+import hep.assay.dsl.facts.Imports;
 import hep.assay.dsl.formatting2.StudyLayout;
 import hep.assay.dsl.generator.AssayGenerator;
 import hep.assay.dsl.generator.ClassNames;
@@ -63,11 +64,11 @@ public class AssayCompiler {
    */
   public CheckedStudy check(Path file, String text) {
     XtextResource study = load(file, text);
-    List<StudyIssue> issues = new ArrayList<>();
-    for (Resource resource : List.copyOf(study.getResourceSet().getResources())) {
-      if (resource instanceof XtextResource assay) {
-        issues.addAll(issues(assay));
-      }
+    List<StudyIssue> issues = new ArrayList<>(issues(study));
+    if (root(study) != null) {
+      Imports.visible(root(study)).stream()
+          .skip(1)
+          .forEach(imported -> issues.addAll(issues((XtextResource) imported.eResource())));
     }
     return new CheckedStudy(root(study), issues);
   }

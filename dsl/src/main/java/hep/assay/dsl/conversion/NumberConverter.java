@@ -11,6 +11,9 @@ final class NumberConverter implements IValueConverter<Double> {
 
   @Override
   public Double toValue(String text, INode node) {
+    if (text == null || text.isEmpty()) {
+      throw new ValueConverterException("A number is missing.", node, null);
+    }
     double value = Double.parseDouble(text);
     if (Double.isInfinite(value)) {
       throw new ValueConverterException("The number " + text + " is too large.", node, null);

@@ -29,13 +29,18 @@ class GeneratedColumns {
 
   /** The columns; empty where the generator or a setting of it is not known. */
   Optional<List<Schemas.FileColumn>> of(Generate generate) {
-    return generate.getTerms().stream().findFirst().flatMap(term -> {
-      Optional<Generator> generator =
-          Generators.ALL.all().stream()
-              .filter(one -> term.getWord() != null && one.name().equals(term.getWord().getName()))
-              .findFirst();
-      return generator.flatMap(one -> columns(one, methods.given(term)));
-    });
+    return generate.getTerms().stream()
+        .findFirst()
+        .flatMap(
+            term -> {
+              Optional<Generator> generator =
+                  Generators.ALL.all().stream()
+                      .filter(
+                          one ->
+                              term.getWord() != null && one.name().equals(term.getWord().getName()))
+                      .findFirst();
+              return generator.flatMap(one -> columns(one, methods.given(term)));
+            });
   }
 
   private static Optional<List<Schemas.FileColumn>> columns(

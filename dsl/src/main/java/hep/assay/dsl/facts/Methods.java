@@ -94,6 +94,9 @@ public class Methods {
   public Map<String, Given> given(EObject owner) {
     Map<String, Given> settings = new LinkedHashMap<>();
     for (Argument argument : Places.arguments(owner)) {
+      if (isUnfinished(argument)) {
+        continue;
+      }
       Optional<Setting> setting = places.setting(argument);
       boolean gathers =
           argument.getSetting() == null
@@ -105,6 +108,14 @@ public class Methods {
       settings.merge(given.name(), given, (first, next) -> gathers ? and(first, next) : next);
     }
     return settings;
+  }
+
+  /**
+   * Without a value, or under a name that stands for nothing: there is an issue for that already.
+   */
+  private static boolean isUnfinished(Argument argument) {
+    return argument.getValue() == null
+        || argument.getSetting() != null && argument.getSetting().getName() == null;
   }
 
   private String name(Argument argument, Optional<Setting> setting) {

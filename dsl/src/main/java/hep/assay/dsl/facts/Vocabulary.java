@@ -54,6 +54,11 @@ public class Vocabulary {
     return terms(place).stream().filter(term -> term.name().equals(name)).findFirst();
   }
 
+  /** Whether this version knows a kind of task, such as {@code fit}, but can't answer it. */
+  public boolean isRefused(String kindOfTask) {
+    return source.refusedTasks().stream().anyMatch(kind -> kind.word().equals(kindOfTask));
+  }
+
   /** The methods of a place as elements. */
   public List<Word> methods(Place place) {
     return terms(place).stream()

@@ -136,7 +136,10 @@ final class ExpressionNames {
         vocabulary.plain(
             Places.SCAN, "the setting takes each of these values in turn: scan(a, b, c)"));
     Optional<Setting> setting = places.setting(argument);
-    if (setting.isPresent()) {
+    if (places.owner(argument).filter(term -> !term.available()).isPresent()) {
+      // A check says that the method can't be run yet; what it takes is not described.
+      anything(scope, context);
+    } else if (setting.isPresent()) {
       of(scope, context, setting.get());
     } else if (argument.eContainer() instanceof Use use && formulaCall(use)) {
       formula(scope, context);

@@ -2,6 +2,7 @@
 package hep.assay.dsl.scoping;
 
 import com.google.inject.Inject;
+import hep.assay.dsl.assay.Task;
 import hep.assay.dsl.assay.Term;
 import hep.assay.dsl.assay.Use;
 import hep.assay.dsl.assay.Word;
@@ -36,8 +37,18 @@ final class WordNames {
     Optional<Place> place = places.of(member);
     place.ifPresent(
         known -> vocabulary.methods(known).forEach(word -> scope.add(word.getName(), word)));
-    // Where no method can stand at all, a check says so, and that is enough.
-    return place.isPresent() ? scope : scope.open(vocabulary::assumed);
+    // Where no method can stand, or a task can't be answered yet, a check says so, and that is
+    // enough.
+    boolean open = place.isEmpty() || refused(member);
+    return open ? scope.open(vocabulary::assumed) : scope;
+  }
+
+  /**
+   * Whether this version can't answer the task around a member, so that not all its words are
+   * known.
+   */
+  private boolean refused(EObject member) {
+    return member.eContainer() instanceof Task task && vocabulary.isRefused(task.getKind());
   }
 
   /** The settings of a method or function; any where the method itself is not known. */

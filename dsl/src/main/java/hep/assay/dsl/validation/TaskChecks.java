@@ -12,7 +12,7 @@ import hep.assay.dsl.assay.Task;
 import hep.assay.dsl.assay.TaskMember;
 import hep.assay.dsl.assay.Under;
 import hep.assay.dsl.facts.Inheritance;
-import hep.assay.dsl.facts.TermSource;
+import hep.assay.dsl.facts.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import org.eclipse.xtext.validation.Check;
 /** Which members and clauses each kind of task has, and which tasks this version can answer. */
 public class TaskChecks extends Checks {
 
-  @Inject private TermSource source;
+  @Inject private Vocabulary vocabulary;
 
   /** The members that must be said, by kind of task. */
   private static final Map<String, List<Class<? extends TaskMember>>> NEEDED =
@@ -39,7 +39,7 @@ public class TaskChecks extends Checks {
 
   @Check
   public void taskIsAvailable(Task task) {
-    if (source.refusedTasks().stream().anyMatch(kind -> kind.word().equals(task.getKind()))) {
+    if (vocabulary.isRefused(task.getKind())) {
       error(
           "'" + task.getKind() + "' is not available in this version",
           AssayPackage.Literals.TASK__KIND,

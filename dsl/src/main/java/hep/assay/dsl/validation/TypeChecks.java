@@ -21,6 +21,7 @@ import hep.assay.runtime.expression.Type;
 import hep.assay.runtime.expression.Typing;
 import hep.assay.runtime.expression.Unit;
 import hep.assay.runtime.vocabulary.Setting;
+import hep.assay.runtime.vocabulary.Term;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -122,7 +123,9 @@ public class TypeChecks extends Checks {
     return source instanceof Quantity quantity
             && quantity.getUnit() != null
             && Types.unit(quantity.getUnit()).isEmpty()
-        || source instanceof Use use && use.isCall() && places.function(use).isEmpty();
+        || source instanceof Use use
+            && use.isCall()
+            && places.function(use).filter(Term::available).isEmpty();
   }
 
   /** What is written wrongly has an issue of its own, and its type is anyone's guess. */

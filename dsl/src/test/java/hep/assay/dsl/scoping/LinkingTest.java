@@ -105,13 +105,19 @@ class LinkingTest {
 
   @Test
   void columnsOfAFileAndOfAGeneratorAreKnownWithoutDeclaration() {
-    String head = "study S { seed 1 } dataset d { %s sample s signal  sample b background  split folds(2) } ";
+    String head =
+        "study S { seed 1 } dataset d { %s sample s signal  sample b background  split folds(2) } ";
     String tail = "classifier c on d { inputs %s  model dnn  train adam }";
     String file = "files \"src/test/resources/checks/jets.csv\"";
     assertEquals(List.of(), unknown(head.formatted(file) + tail.formatted("tau21")));
     assertEquals(1, unknown(head.formatted(file) + tail.formatted("tau12")).size());
-    assertEquals(List.of(), unknown(head.formatted("generate xaugToy(events = 10)") + tail.formatted("r1, theta")));
-    assertEquals(1, unknown(head.formatted("generate xaugToy(events = 10)") + tail.formatted("teta")).size());
-    assertEquals(List.of(), unknown(head.formatted("files \"missing.csv\"") + tail.formatted("anything")));
+    assertEquals(
+        List.of(),
+        unknown(head.formatted("generate xaugToy(events = 10)") + tail.formatted("r1, theta")));
+    assertEquals(
+        1,
+        unknown(head.formatted("generate xaugToy(events = 10)") + tail.formatted("teta")).size());
+    assertEquals(
+        List.of(), unknown(head.formatted("files \"missing.csv\"") + tail.formatted("anything")));
   }
 }
