@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import uproot
 
-ROUNDS, REPEATS = 5, 3
+ROUNDS, REPEATS = 9, 3
 classpath = sys.argv[1]
 folder = sys.argv[2] if len(sys.argv) > 2 else tempfile.mkdtemp()
 os.makedirs(folder, exist_ok=True)
@@ -72,17 +72,19 @@ for repeat in range(REPEATS):
         command = ["java", "-Xmx4g", "-cp", classpath, "hep.assay.runtime.data.format.FormatBenchmark", str(ROUNDS), path(name)]
         line = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
         ours[name].append([float(x) for x in line[1:]])
-        times = []
+        times, processor = [], []
         for _ in range(ROUNDS):
-            start = time.perf_counter()
+            start, used = time.perf_counter(), time.process_time()
             read()
             times.append(time.perf_counter() - start)
-        theirs[name].append([times[0], min(times), sorted(times)[ROUNDS // 2]])
+            processor.append(time.process_time() - used)
+        theirs[name].append([times[0], np.median(times), np.median(processor)])
 
-print("| file | MB | Assay first | Assay median | other | first | median | other / Assay, median |")
-print("|---|---|---|---|---|---|---|---|")
+print("| file | MB | Assay first, median, processor | other | first, median, processor | other / Assay: median, processor |")
+print("|---|---|---|---|---|---|")
 for name, (other, _) in readers.items():
     a = np.median(np.array(ours[name]), axis=0)
     b = np.median(np.array(theirs[name]), axis=0)
     size = os.path.getsize(path(name)) / 1e6
-    print("| %s | %.0f | %.2f s | %.2f s | %s | %.2f s | %.2f s | %.1f |" % (name, size, a[0], a[2], other, b[0], b[2], b[2] / a[2]))
+    print("| %s | %.0f | %.2f %.2f %.2f s | %s | %.2f %.2f %.2f s | %.1f, %.1f |"
+          % (name, size, a[0], a[1], a[2], other, b[0], b[1], b[2], b[1] / a[1], b[2] / a[2]))

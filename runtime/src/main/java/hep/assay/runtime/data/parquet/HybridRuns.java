@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.parquet;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
 /**
  * Small integers as runs of equal ones and groups of eight packed by bits: levels, places in a
  * dictionary, and bools.
  */
 final class HybridRuns {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
   private final byte[] data;
   private final int end;
   private final int width;
@@ -33,7 +41,7 @@ final class HybridRuns {
         }
         int value = plain((width + 7) / 8);
         int length = Math.min(run, count - done);
-        java.util.Arrays.fill(into, done, done + length, value);
+        Arrays.fill(into, done, done + length, value);
         done += length;
       } else {
         long values = 8L * run;
@@ -52,19 +60,35 @@ final class HybridRuns {
     if (((long) count * width + 7) / 8 > end - at) {
       throw early();
     }
-    long bits = 0;
-    int have = 0;
-    int next = at;
     long mask = (1L << width) - 1;
-    for (int i = from; i < from + count; i++) {
-      while (have < width) {
-        bits |= (data[next++] & 0xFFL) << have;
-        have += 8;
-      }
-      into[i] = (int) (bits & mask);
-      bits >>>= width;
-      have -= width;
+    long bit = 8L * at;
+    int i = from;
+    int stop = from + count;
+    // Eight bytes hold any value at any of the eight bits it can start at.
+    for (; i < stop && (bit >>> 3) + 8 <= data.length; i++, bit += width) {
+      into[i] = (int) ((long) LONG.get(data, (int) (bit >>> 3)) >>> (bit & 7) & mask);
     }
+    for (; i < stop; i++, bit += width) {
+      into[i] = (int) (tail((int) (bit >>> 3)) >>> (bit & 7) & mask);
+    }
+  }
+
+  /** The last bytes of the data as if zeros followed. */
+  private long tail(int from) {
+    long bytes = 0;
+    for (int i = Math.min(data.length, from + 8) - 1; i >= from; i--) {
+      bytes = bytes << 8 | data[i] & 0xFF;
+    }
+    return bytes;
+  }
+
+  /** Whether the next {@code count} integers are one run of {@code value}; reads nothing. */
+  boolean isRunOf(int value, int count) {
+    int start = at;
+    int head = varint();
+    boolean all = (head & 1) == 0 && head >>> 1 >= count && plain((width + 7) / 8) == value;
+    at = start;
+    return all;
   }
 
   private int plain(int bytes) {

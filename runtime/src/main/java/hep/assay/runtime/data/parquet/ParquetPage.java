@@ -112,7 +112,7 @@ record ParquetPage(
       int[] definitions = null;
       if (leaf.definition() > 0) {
         int length = prefix(data, start);
-        definitions = levels(data, start + 4, length, leaf.definition(), values);
+        definitions = definitions(data, start + 4, length, values);
         start += 4 + length;
       }
       int encoding = count(own, 2);
@@ -154,7 +154,7 @@ record ParquetPage(
       int[] repetitions = leaf.isList() ? levels(chunk, from, repetitionBytes, 1, values) : null;
       int[] definitions =
           leaf.definition() > 0
-              ? levels(chunk, from + repetitionBytes, definitionBytes, leaf.definition(), values)
+              ? definitions(chunk, from + repetitionBytes, definitionBytes, values)
               : null;
       return new ParquetPage(false, values, count(own, 4), data, 0, repetitions, definitions);
     }
@@ -164,6 +164,17 @@ record ParquetPage(
       int[] levels = new int[values];
       new HybridRuns(data, from, from + length, width).read(levels, values);
       return levels;
+    }
+
+    /** Definition levels; null where nothing is missing. */
+    private int[] definitions(byte[] data, int from, int length, int values) {
+      int highest = leaf.definition();
+      int width = 32 - Integer.numberOfLeadingZeros(highest);
+      boolean full =
+          !leaf.isList()
+              && values > 0
+              && new HybridRuns(data, from, from + length, width).isRunOf(highest, values);
+      return full ? null : levels(data, from, length, highest, values);
     }
   }
 }

@@ -10,11 +10,9 @@ import java.util.List;
 
 /** Finds the baskets of a branch and checks that together they hold all entries of the tree. */
 final class BasketList {
-  private final String where;
   private final long entries;
 
-  BasketList(String where, long entries) {
-    this.where = where;
+  BasketList(long entries) {
     this.entries = entries;
   }
 
@@ -30,11 +28,14 @@ final class BasketList {
     if (!branch.text("fFileName").isEmpty()) {
       return refused(branch, name, "its values are in another file, " + branch.text("fFileName"));
     }
-    String here = where + ", branch '" + name + "'";
     if (width < 1) {
-      throw Damage.in(here, "has " + width + " values an entry");
+      return refused(branch, name, "it has " + width + " values an entry; the file is damaged");
     }
-    Baskets baskets = baskets(branch, here);
+    Baskets baskets = baskets(branch);
+    String unsound = unsound(baskets.firstEntry());
+    if (!unsound.isEmpty()) {
+      return refused(branch, name, unsound + "; the file is damaged or was not closed properly");
+    }
     String title = branch.text("fTitle");
     return new RootBranch(
         name, title, type, layout, width, counter, "", branch.number("fTotBytes"), place, baskets);
@@ -48,7 +49,7 @@ final class BasketList {
     return new RootBranch(name, title, null, Layout.FIXED, 1, "", why, 0, nowhere, none);
   }
 
-  private Baskets baskets(RootObject branch, String here) {
+  private Baskets baskets(RootObject branch) {
     long[] seek = branch.numbers("fBasketSeek");
     long[] bytes = branch.numbers("fBasketBytes");
     long[] first = branch.numbers("fBasketEntry");
@@ -57,9 +58,7 @@ final class BasketList {
     while (stored < seek.length && stored < branch.number("fWriteBasket") && seek[stored] != 0) {
       stored++;
     }
-    if (bytes.length < stored || first.length < stored) {
-      throw Damage.in(here, "has " + stored + " baskets but not as many lengths and entries");
-    }
+    stored = Math.min(stored, Math.min(bytes.length, first.length));
     long inFile = stored == 0 ? 0 : stored < first.length ? first[stored] : branchEntries;
     List<Basket> embedded = inFile == branchEntries ? List.of() : embedded(branch);
     long[] starts = Arrays.copyOf(first, stored + embedded.size() + 1);
@@ -67,7 +66,6 @@ final class BasketList {
     for (int i = 0; i < embedded.size(); i++) {
       starts[stored + i + 1] = starts[stored + i] + embedded.get(i).entries();
     }
-    require(starts, here);
     int[] lengths = new int[stored];
     Arrays.setAll(lengths, i -> (int) bytes[i]);
     return new Baskets(starts, Arrays.copyOf(seek, stored), lengths, embedded);
@@ -83,21 +81,18 @@ final class BasketList {
     return List.copyOf(embedded);
   }
 
-  private void require(long[] starts, String here) {
+  /** What is wrong with the first entries of baskets; empty where nothing is. */
+  private String unsound(long[] starts) {
     for (int i = 1; i < starts.length; i++) {
       if (starts[i] <= starts[i - 1]) {
-        throw Damage.in(
-            here,
-            "has basket %d starting at entry %d, not behind entry %d"
-                .formatted(i, starts[i], starts[i - 1]));
+        return "its basket %d starts at entry %d, not behind entry %d"
+            .formatted(i, starts[i], starts[i - 1]);
       }
     }
     long held = starts[starts.length - 1];
-    if (starts[0] != 0 || held != entries) {
-      throw Damage.in(
-          here,
-          "has baskets of entries %d to %d where the tree has %d"
-              .formatted(starts[0], held, entries));
-    }
+    return starts[0] == 0 && held == entries
+        ? ""
+        : "its baskets hold entries %d to %d where the tree has %d"
+            .formatted(starts[0], held, entries);
   }
 }

@@ -21,7 +21,7 @@ final class BranchList {
   private final Map<String, RootBranch> columns = new LinkedHashMap<>();
 
   private BranchList(Streamers streamers, String where, long entries) {
-    this.baskets = new BasketList(where, entries);
+    this.baskets = new BasketList(entries);
     this.elements = new ElementBranch(streamers, baskets);
     this.where = where;
   }

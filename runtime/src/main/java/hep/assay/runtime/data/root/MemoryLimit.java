@@ -20,7 +20,7 @@ final class MemoryLimit {
               + megabytes(bytes)
               + " of memory at once; this process has "
               + megabytes(heap)
-              + " (half of it may go into one block). Ask for fewer events, or give it more with -Xmx.");
+              + " (half of it may go into one block). Use fewer columns or events, or a larger heap (ASSAY_HEAP=8g).");
     }
   }
 

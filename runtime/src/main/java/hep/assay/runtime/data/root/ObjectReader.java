@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.root;
 
-import hep.assay.runtime.vocabulary.StudyException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Reads objects from an unpacked record after the file's own {@link Streamers}. Pointers are
@@ -21,20 +19,17 @@ final class ObjectReader {
   private static final long NEW_CLASS = 0xFFFF_FFFFL;
   private static final int PLACE_OFFSET = 2;
   private static final int DEEPEST = 100;
-  private static final int FIRST_BRANCH_VERSION = 10;
-  private static final Set<String> READ =
-      Set.of("TTree", "TBranch", "TBranchElement", "TBranchObject", "TBranchRef");
 
   private final RootBytes in;
   private final int origin;
-  private final Streamers streamers;
+  private final MemberReader members;
   private final Map<Long, Object> places = new HashMap<>();
   private int depth;
 
   ObjectReader(RootBytes in, int origin, Streamers streamers) {
     this.in = in;
     this.origin = origin - in.at();
-    this.streamers = streamers;
+    this.members = new MemberReader(this, streamers);
   }
 
   /**
@@ -44,6 +39,11 @@ final class ObjectReader {
    * @param end first byte behind the part, or -1 where the file does not say
    */
   record Version(int number, int end) {}
+
+  /** One class' part of an object, after its description in the file. */
+  void part(String className, RootObject into) {
+    members.part(className, into);
+  }
 
   RootBytes in() {
     return in;
@@ -85,7 +85,7 @@ final class ObjectReader {
     return namedObject(new RootObject("TNamed")).text("fName");
   }
 
-  private RootObject namedObject(RootObject into) {
+  RootObject namedObject(RootObject into) {
     Version version = version();
     base();
     into.put("fName", in.string());
@@ -114,7 +114,8 @@ final class ObjectReader {
     return pointer() instanceof List<?> list ? list : List.of();
   }
 
-  private List<Object> array() {
+  /** A {@code TObjArray}. */
+  List<Object> array() {
     Version version = version();
     base();
     in.string();
@@ -193,118 +194,11 @@ final class ObjectReader {
   private RootObject known(String className, long place, int end) {
     RootObject object = new RootObject(className);
     places.put(place, object);
-    if (READ.contains(className) || className.startsWith("TLeaf")) {
-      part(className, object);
+    if (MemberReader.reads(className)) {
+      members.part(className, object);
     } else if (end < 0) {
       throw in.damaged("has an object of class " + className + " of unknown length");
     }
     return object;
-  }
-
-  /** One class' part of an object, after its description in the file. */
-  void part(String className, RootObject into) {
-    Version version = version();
-    if (className.equals("TBranch") && version.number < FIRST_BRANCH_VERSION) {
-      throw new StudyException(
-          in.where() + " was written by a ROOT older than version 5, which is not supported.");
-    }
-    Streamer streamer = streamers.find(className, version.number);
-    if (streamer == null) {
-      throw in.damaged("has no description of " + className + " version " + version.number);
-    }
-    for (Streamer.Element element : streamer.elements()) {
-      member(element, into);
-      if (element.name().equals("fLeaves") && className.equals("TTree")) {
-        break; // what follows in a tree says nothing about its columns
-      }
-    }
-    end(version);
-  }
-
-  private void member(Streamer.Element element, RootObject into) {
-    int type = element.type();
-    if (type == 0) {
-      basePart(element.name(), into);
-    } else if (type == 67) {
-      namedObject(into);
-    } else if (type == 66) {
-      base();
-    } else if (type < 20) {
-      into.put(element.name(), basic(type));
-    } else if (type < 40) {
-      into.put(element.name(), basics(type - 20, element.length()));
-    } else if (type < 60) {
-      in.skip(1);
-      long count = into.number(element.counter());
-      if (count < 0 || count > in.remaining()) {
-        throw in.damaged("claims " + count + " items of " + element.name());
-      }
-      into.put(element.name(), basics(type - 40, (int) count));
-    } else {
-      into.put(element.name(), object(element));
-    }
-  }
-
-  private void basePart(String className, RootObject into) {
-    switch (className) {
-      case "TNamed" -> namedObject(into);
-      case "TObject" -> base();
-      default -> {
-        if (READ.contains(className) || className.startsWith("TLeaf")) {
-          part(className, into);
-        } else {
-          stepOver(className);
-        }
-      }
-    }
-  }
-
-  private Object object(Streamer.Element element) {
-    return switch (element.type()) {
-      case 65 -> in.string();
-      case 63, 64, 68, 69 -> pointer();
-      case 61, 62 -> {
-        if (element.typeName().equals("TObjArray")) {
-          yield array();
-        }
-        stepOver(element.typeName());
-        yield null;
-      }
-      default ->
-          throw in.damaged(
-              "has a member " + element.name() + " of the unknown kind " + element.type());
-    };
-  }
-
-  private void stepOver(String className) {
-    Version version = version();
-    if (version.end < 0) {
-      throw in.damaged("has a part of class " + className + " of unknown length");
-    }
-    in.moveTo(version.end);
-  }
-
-  private long[] basics(int type, int count) {
-    long[] values = new long[count];
-    for (int i = 0; i < count; i++) {
-      values[i] = basic(type) instanceof Long value ? value : 0;
-    }
-    return values;
-  }
-
-  /** Codes 1 to 18 of the basic types. */
-  private Object basic(int type) {
-    return switch (type) {
-      case 1 -> (long) (byte) in.u1();
-      case 11, 18 -> (long) in.u1();
-      case 2 -> (long) in.i2();
-      case 12 -> (long) in.u2();
-      case 3, 6 -> (long) in.i4();
-      case 13, 15 -> in.u4();
-      case 4, 14, 16, 17 -> in.i8();
-      case 5 -> (double) Float.intBitsToFloat(in.i4());
-      case 8 -> Double.longBitsToDouble(in.i8());
-      default -> throw in.damaged("has a number of the unknown kind " + type);
-    };
   }
 }
