@@ -9,6 +9,8 @@ import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.Nearest;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.StudyException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +49,8 @@ public final class Sources {
     List<Schema> schemas =
         files.parallelStream().map(file -> Formats.of(file).header(file, source.tree())).toList();
     Set<String> columns = columns(files, schemas, wanted);
-    Heap.require(bytes(schemas, columns), "the " + columns.size() + " columns read");
+    // Cuts and the joining of samples copy what is kept.
+    Heap.require(2 * bytes(files, schemas, columns), "the " + columns.size() + " columns read");
     return Joined.of(
         java.util.stream.IntStream.range(0, files.size())
             .parallel()
@@ -79,13 +82,32 @@ public final class Sources {
     return columns.isEmpty() ? Set.of(schemas.get(0).names().get(0)) : columns;
   }
 
-  private static long bytes(List<Schema> schemas, Set<String> columns) {
+  /**
+   * Bytes of the wanted values; for a text table, which does not know its events, about its size.
+   */
+  private static long bytes(List<Path> files, List<Schema> schemas, Set<String> columns) {
     long bytes = 0;
-    for (Schema schema : schemas) {
-      for (Schema.Field field : schema.fields()) {
-        bytes += columns.contains(field.name()) ? Math.max(0, schema.events()) * field.bytes() : 0;
-      }
+    for (int i = 0; i < files.size(); i++) {
+      Schema schema = schemas.get(i);
+      long each =
+          schema.fields().stream()
+              .filter(field -> columns.contains(field.name()))
+              .mapToLong(Schema.Field::bytes)
+              .sum();
+      bytes +=
+          schema.events() < 0
+              ? size(files.get(i)) * columns.size() / schema.fields().size()
+              : schema.events() * each;
     }
     return bytes;
+  }
+
+  private static long size(Path file) {
+    try {
+      long size = Files.size(file);
+      return file.toString().endsWith(".gz") ? 3 * size : size;
+    } catch (IOException e) {
+      return 0;
+    }
   }
 }

@@ -24,6 +24,9 @@ import hep.assay.runtime.plan.SamplePlan.Role;
 import hep.assay.runtime.plan.SourcePlan;
 import hep.assay.runtime.plan.StudyPlan;
 import hep.assay.runtime.plan.WeightPlan;
+import hep.assay.runtime.vocabulary.Method;
+import hep.assay.runtime.vocabulary.Setting;
+import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -153,5 +156,36 @@ class VariationTest {
         assertThrows(StudyException.class, () -> load(wrong, true))
             .getMessage()
             .contains("did you mean 'scale'"));
+  }
+
+  /** Every way to vary keeps what is missing missing, data as it is, and repeats itself. */
+  @Test
+  void everyWayToVaryKeepsTheRules() {
+    for (VaryMethod way : Variations.ALL.all()) {
+      Settings settings = Settings.NONE;
+      for (Setting setting : way.term().settings()) {
+        Object value =
+            setting.kind() == Setting.Kind.FORMULA
+                ? way.name().equals("factors") ? number(1.1) : number(0.4)
+                : Double.valueOf(0.1);
+        settings = settings.with(setting.name(), value);
+      }
+      List<String> names =
+          switch (way.subject()) {
+            case COLUMNS -> List.of("tau");
+            case WEIGHT -> List.of("weight");
+            case SAMPLES -> List.of("qcd");
+          };
+      NuisancePlan one = nuisance("X", "jets").vary(names, new Method(way.name(), settings));
+      Dataset up = load(one, true);
+      assertTrue(Double.isNaN(of(up, "tau")[1]), way.name());
+      assertEquals(0.99, of(up, "tau")[3], way.name());
+      assertEquals(1, up.weights()[3], way.name());
+      assertArrayEquals(of(up, "tau"), of(load(one, true), "tau"), way.name());
+      boolean moved =
+          of(up, "tau")[0] != of(load(one, false), "tau")[0]
+              || up.weights()[1] != load(one, false).weights()[1];
+      assertTrue(moved || way.term().setting("down").isPresent(), way.name());
+    }
   }
 }
