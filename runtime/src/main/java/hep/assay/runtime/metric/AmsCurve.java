@@ -42,6 +42,7 @@ public final class AmsCurve implements Show {
             Axis.linear("signal efficiency"),
             Axis.linear("AMS [\u03c3]"),
             lines,
-            "Test events scaled to the whole sample; bands are the spread over trainings."));
+            "Test events scaled to the whole sample; bands: statistics of the background and spread over"
+                + " trainings."));
   }
 }

@@ -7,15 +7,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
-/** A number along the signal efficiency, with the spread over trainings as its band. */
+/**
+ * A number along the signal efficiency. The band is that of the background efficiency: binomial
+ * statistics of the test events and the spread over trainings, in quadrature.
+ */
 final class EfficiencyCurve {
   private EfficiencyCurve() {}
 
   /** Signal efficiencies 0.5 %, 1 %, ..., 100 %. */
   private static final int POINTS = 200;
 
-  /** With fewer background events (effective) left a number is a guess, and is not drawn. */
-  static final double ENOUGH = 10;
+  /** What every caption of such a curve says of its end and its band. */
+  static final String CAPTION =
+      "Test events. A line ends where less than one background event (effective) passes; bands:"
+          + " statistics and spread over trainings.";
 
   /** One line for each score and signal class: a function of signal and background efficiency. */
   static List<Series> lines(Show show, ShowRequest request, DoubleBinaryOperator number) {
@@ -30,34 +35,31 @@ final class EfficiencyCurve {
   }
 
   private static Series line(Scored scored, int signal, DoubleBinaryOperator number) {
-    double least = MaxSic.least(scored, signal, ENOUGH);
-    double[][] values = new double[scored.scores().size()][];
-    for (int training = 0; training < values.length; training++) {
-      Roc roc = Ranking.of(scored.training(training), signal).roc(scored.weights());
-      values[training] = along(roc, least, number);
+    double one = MaxSic.least(scored, signal, 1);
+    List<Roc> trainings = new ArrayList<>();
+    for (int training = 0; training < scored.scores().size(); training++) {
+      trainings.add(Ranking.of(scored.training(training), signal).roc(scored.weights()));
     }
-    double[] x = new double[POINTS];
-    double[] low = new double[values.length > 1 ? POINTS : 0];
-    double[] high = low.clone();
+    double[][] curves = new double[4][POINTS];
     for (int k = 0; k < POINTS; k++) {
-      x[k] = (k + 1.0) / POINTS;
-      if (low.length > 0) {
-        int at = k;
-        double spread = Spread.of(Arrays.stream(values).mapToDouble(one -> one[at]).toArray());
-        low[k] = values[0][k] - spread;
-        high[k] = values[0][k] + spread;
-      }
+      double efficiency = (k + 1.0) / POINTS;
+      double[] background =
+          trainings.stream().mapToDouble(roc -> roc.backgroundAt(efficiency)).toArray();
+      double error = error(background, one);
+      boolean drawn = background[0] >= one;
+      double best = Math.max(background[0] - error, one / 2);
+      curves[0][k] = efficiency;
+      curves[1][k] = drawn ? number.applyAsDouble(efficiency, background[0]) : Double.NaN;
+      curves[2][k] = drawn ? number.applyAsDouble(efficiency, background[0] + error) : Double.NaN;
+      curves[3][k] = drawn ? number.applyAsDouble(efficiency, best) : Double.NaN;
     }
-    return new Series.Line(scored.nameOf(signal), x, values[0], low, high);
+    return new Series.Line(scored.nameOf(signal), curves[0], curves[1], curves[2], curves[3]);
   }
 
-  private static double[] along(Roc roc, double least, DoubleBinaryOperator number) {
-    double[] values = new double[POINTS];
-    for (int k = 0; k < POINTS; k++) {
-      double signal = (k + 1.0) / POINTS;
-      double background = roc.backgroundAt(signal);
-      values[k] = background >= least ? number.applyAsDouble(signal, background) : Double.NaN;
-    }
-    return values;
+  /** Of the background efficiency; {@code one} is what a single effective event makes of it. */
+  private static double error(double[] background, double one) {
+    double statistical = Math.sqrt(background[0] * Math.max(0, 1 - background[0]) * one);
+    double[] finite = Arrays.stream(background).filter(Double::isFinite).toArray();
+    return finite.length > 1 ? Math.hypot(statistical, Spread.of(finite)) : statistical;
   }
 }

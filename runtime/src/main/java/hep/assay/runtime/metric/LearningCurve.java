@@ -7,8 +7,10 @@ import hep.assay.runtime.result.Series;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.Term;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Loss against epoch on training and validation events: mean over trainings, band from the smallest
@@ -35,7 +37,7 @@ public final class LearningCurve implements Show {
         "learningCurve-" + curves.of(),
         "Training of " + curves.of(),
         Axis.linear("epoch"),
-        Axis.linear("loss"),
+        loss(curves),
         List.of(
             line("loss (training)", curves.training()),
             line("loss (validation)", curves.validation())),
@@ -46,6 +48,17 @@ public final class LearningCurve implements Show {
                     + curves.training().size()
                     + " trainings, band: smallest to largest."
                 : "."));
+  }
+
+  /** Logarithmic where the largest mean loss is several times the smallest. */
+  private static Axis loss(ShowRequest.LearningCurves curves) {
+    DoubleSummaryStatistics all =
+        Stream.concat(curves.training().stream(), curves.validation().stream())
+            .flatMapToDouble(Arrays::stream)
+            .filter(Double::isFinite)
+            .summaryStatistics();
+    boolean wide = all.getMin() > 0 && all.getMax() > 4 * all.getMin();
+    return wide ? Axis.logarithmic("loss") : Axis.linear("loss");
   }
 
   private static Series line(String label, List<double[]> curves) {

@@ -99,13 +99,16 @@ public final class Metrics {
           trainings.stream().mapToDouble(one -> one.value().of(scored.weights())).toArray();
       double statistical = Spread.of(resampled);
       double training = values.length > 1 ? Spread.of(values) : 0;
+      double both = Math.hypot(statistical, training);
       Quantity nominal = trainings.get(0);
       Measured measured =
           Measured.of(
                   nominal.label().isEmpty() ? spelled : nominal.label(),
                   nominal.of(),
-                  Estimate.of(values[0], Math.hypot(statistical, training)),
-                  origin(resampled.length, values.length))
+                  Estimate.of(values[0], both),
+                  Double.isNaN(both)
+                      ? "none: not finite in most bootstrap samples or trainings"
+                      : origin(resampled.length, values.length))
               .unit(nominal.unit());
       return nominal.floor().isPresent() ? measured.floor(nominal.floor().getAsDouble()) : measured;
     }

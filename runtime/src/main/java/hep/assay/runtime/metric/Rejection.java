@@ -4,10 +4,12 @@ package hep.assay.runtime.metric;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.Term;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Background rejection {@code 1 / eps_B} at a signal efficiency; R50 is {@code rejection(50 %)}.
- * Infinite where no background passes.
+ * Infinite where no background passes. The floor is the rejection at which one effective background
+ * event is left.
  */
 public final class Rejection implements Metric {
   @Override
@@ -21,11 +23,16 @@ public final class Rejection implements Metric {
 
   @Override
   public List<Quantity> quantities(Scored scored, Settings settings) {
-    return AtEfficiency.quantities(
-        this,
-        scored,
-        settings,
-        "efficiency",
-        (roc, efficiency) -> 1 / roc.backgroundAt(efficiency));
+    List<Quantity> quantities =
+        AtEfficiency.quantities(
+            this,
+            scored,
+            settings,
+            "efficiency",
+            (roc, efficiency) -> 1 / roc.backgroundAt(efficiency));
+    int[] signals = scored.signals();
+    return IntStream.range(0, signals.length)
+        .mapToObj(i -> quantities.get(i).floor(1 / MaxSic.least(scored, signals[i], 1)))
+        .toList();
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Background rejection {@code 1 / eps_B} against signal efficiency {@code eps_S}, one line a score;
- * the band is the spread over trainings.
+ * the band is statistics and the spread over trainings.
  */
 public final class RocCurve implements Show {
   @Override
@@ -26,7 +26,6 @@ public final class RocCurve implements Show {
             Axis.linear("signal efficiency"),
             Axis.logarithmic("background rejection 1 / \u03b5(background)"),
             EfficiencyCurve.lines(this, request, (signal, background) -> 1 / background),
-            "Test events. A line ends where fewer than 10 background events (effective) are left;"
-                + " bands are the spread over trainings."));
+            EfficiencyCurve.CAPTION));
   }
 }

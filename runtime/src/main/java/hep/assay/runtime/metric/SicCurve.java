@@ -29,7 +29,6 @@ public final class SicCurve implements Show {
             Axis.linear("significance improvement \u03b5(signal) / \u221a\u03b5(background)"),
             EfficiencyCurve.lines(
                 this, request, (signal, background) -> signal / Math.sqrt(background)),
-            "Test events. A line ends where fewer than 10 background events (effective) are left;"
-                + " bands are the spread over trainings."));
+            EfficiencyCurve.CAPTION));
   }
 }

@@ -47,7 +47,7 @@ record BlocksSection(String title, Set<String> kinds) implements Section {
     if (block.measured().isEmpty()) {
       return;
     }
-    Tables.write(MeasuredTable.of(block), html);
+    MeasuredTable.all(block).forEach(table -> Tables.write(table, html));
     List<String> footnotes = MeasuredTable.footnotes(block);
     html.open("ul", "class", "foot");
     footnotes.forEach(note -> html.leaf("li", note));

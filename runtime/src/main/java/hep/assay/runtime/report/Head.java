@@ -30,7 +30,10 @@ final class Head {
     boolean passed = held == gates.size();
     String text =
         passed
-            ? "\u2713 Passed: " + (held == 1 ? "the one gate holds" : "all " + held + " gates hold")
+            ? "\u2713 Passed: "
+                + (held == 1
+                    ? "the gate holds"
+                    : held == 2 ? "both gates hold" : "all " + held + " gates hold")
             : "\u2717 Failed: "
                 + (gates.size() - held)
                 + " of "

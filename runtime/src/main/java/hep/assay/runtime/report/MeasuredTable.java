@@ -34,6 +34,13 @@ final class MeasuredTable {
     }
   }
 
+  /** The tables of a block, {@code measured} and its like. */
+  static List<Table> all(BlockResult block) {
+    return block.kind().equals("explanation")
+        ? PivotTables.of(block.measured())
+        : List.of(of(block));
+  }
+
   /** The table, named {@code measured}. */
   static Table of(BlockResult block) {
     Set<String> metrics = new LinkedHashSet<>();
@@ -97,7 +104,7 @@ final class MeasuredTable {
     return new Table("measured", "Measured", columns, rows);
   }
 
-  private static Table.Cell cell(Measured measured) {
+  static Table.Cell cell(Measured measured) {
     return measured == null ? Table.Cell.of("") : Table.Cell.of(measured.estimate());
   }
 

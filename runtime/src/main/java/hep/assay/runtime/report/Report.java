@@ -56,7 +56,7 @@ public final class Report {
                       Figures.svg(block, plot, conditions)));
       block.tables().forEach(table -> put(files, folder, table));
       if (!block.measured().isEmpty()) {
-        put(files, folder, MeasuredTable.of(block));
+        MeasuredTable.all(block).forEach(table -> put(files, folder, table));
       }
     }
     return files;

@@ -12,7 +12,6 @@ import hep.assay.runtime.metric.Metrics;
 import hep.assay.runtime.metric.Scored;
 import hep.assay.runtime.metric.ShowRequest;
 import hep.assay.runtime.metric.Shows;
-import hep.assay.runtime.metric.YieldStack;
 import hep.assay.runtime.plan.StudyPlan;
 import hep.assay.runtime.plan.TaskPlan;
 import hep.assay.runtime.result.Axis;
@@ -196,19 +195,26 @@ final class Sample {
       data[k] = Math.round(total + Math.sqrt(total) * random.nextGaussian());
     }
     edges[20] = 105;
-    List<YieldStack.Part> parts = new ArrayList<>();
+    List<Series> series = new ArrayList<>();
     String[] names = {"top", "qcd", "W"};
     for (int s = 0; s < 3; s++) {
-      parts.add(new YieldStack.Part(names[s], content[s], content[s]));
+      series.add(new Series.Steps(names[s], edges, content[s], new double[0], true));
     }
-    return new YieldStack(
-            "SR",
-            Axis.linear("mass [GeV]"),
-            edges,
-            parts,
-            List.of(new YieldStack.Variation("JES", up, down)),
-            data)
-        .plot();
+    series.add(new Series.Band("stat. \u2295 syst.", edges, down, up));
+    double[] centre = new double[20];
+    double[] error = new double[20];
+    for (int k = 0; k < 20; k++) {
+      centre[k] = edges[k] + 1;
+      error[k] = Math.sqrt(data[k]);
+    }
+    series.add(new Series.Points("data", centre, data, error));
+    return Plot.of(
+        "yields",
+        "Yields in SR",
+        Axis.linear("mass [GeV]"),
+        Axis.linear("events"),
+        series,
+        "Stacked samples. Band: statistics of the simulation and JES, in quadrature.");
   }
 
   private static Plot bars() {

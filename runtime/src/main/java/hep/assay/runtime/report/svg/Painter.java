@@ -89,10 +89,23 @@ record Painter(Svg svg, Frame frame) {
 
   /** The outline of a histogram with its statistical errors. */
   void outline(Series.Steps steps, String colour, String dash) {
-    double[] zero = new double[steps.content().length];
-    StringBuilder path = new StringBuilder("M" + point(steps.edges()[0], 0));
-    path.append(stairs(steps.edges(), zero, steps.content()));
-    path.append('L').append(point(steps.edges()[steps.edges().length - 1], 0));
+    StringBuilder path = new StringBuilder();
+    boolean pen = false;
+    for (int i = 0; i < steps.content().length; i++) {
+      double content = steps.content()[i];
+      // On a logarithmic axis an empty bin is a gap: a fall to the axis says nothing more.
+      boolean gap = frame.y().logarithmic() && !(content > 0);
+      if (!gap) {
+        path.append(pen ? 'L' : 'M')
+            .append(point(steps.edges()[i], pen || i > 0 ? content : base()));
+        path.append('L').append(point(steps.edges()[i], content));
+        path.append('L').append(point(steps.edges()[i + 1], content));
+      }
+      pen = !gap;
+    }
+    if (pen) {
+      path.append('L').append(point(steps.edges()[steps.edges().length - 1], base()));
+    }
     svg.leaf(
         "path",
         "d",
@@ -106,10 +119,15 @@ record Painter(Svg svg, Frame frame) {
         "stroke-dasharray",
         dash.isEmpty() ? "none" : dash);
     for (int i = 0; i < steps.error().length; i++) {
-      if (steps.error()[i] > 0) {
+      if (steps.error()[i] > 0 && steps.content()[i] > 0) {
         errorBar(steps, i, colour);
       }
     }
+  }
+
+  /** Where a histogram stands: zero, or the lower end of the axis. */
+  private double base() {
+    return frame.y().logarithmic() ? frame.y().low() : Math.max(0, frame.y().low());
   }
 
   private void errorBar(Series.Steps steps, int i, String colour) {
@@ -130,12 +148,11 @@ record Painter(Svg svg, Frame frame) {
 
   /** A part of a stack between its base and its top. */
   void filled(double[] edges, double[] base, double[] content, String colour) {
-    double[] nothing = new double[content.length];
     StringBuilder path = new StringBuilder("M" + point(edges[0], base[0]));
     path.append(stairs(edges, base, content));
     for (int i = content.length - 1; i >= 0; i--) {
-      path.append('L').append(point(edges[i + 1], base[i] + nothing[i]));
-      path.append('L').append(point(edges[i], base[i] + nothing[i]));
+      path.append('L').append(point(edges[i + 1], base[i]));
+      path.append('L').append(point(edges[i], base[i]));
     }
     svg.leaf(
         "path",

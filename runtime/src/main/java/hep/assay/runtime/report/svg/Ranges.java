@@ -70,9 +70,18 @@ final class Ranges {
       double high = range.high() * 1.5;
       return new Interval(low, high * Math.pow(high / low, headroom / (1 - headroom)));
     }
-    boolean fromZero = counts && range.low() >= 0;
+    boolean fromZero = counts && lowestContent(plot) >= 0;
     Interval wide = fromZero ? new Interval(0, range.high() * 1.08) : wider(range, 0.06, 0.08);
     return new Interval(wide.low(), wide.high() + wide.width() * headroom / (1 - headroom));
+  }
+
+  /** The smallest content of a histogram, whatever its errors reach down to. */
+  private static double lowestContent(Plot plot) {
+    return plot.series().stream()
+        .filter(Series.Steps.class::isInstance)
+        .flatMapToDouble(one -> Arrays.stream(((Series.Steps) one).content()))
+        .min()
+        .orElse(-1);
   }
 
   private static DoubleStream values(Plot plot) {
