@@ -65,7 +65,7 @@ final class Compare {
         plan.kind().word(),
         scenes.summary(plan),
         measured,
-        plots(),
+        plots(measured),
         List.of(),
         Gates.decide(plan.require(), measured),
         List.of());
@@ -129,7 +129,7 @@ final class Compare {
   }
 
   /** Plots show the first region (all test events without one), nominal. */
-  private List<Plot> plots() {
+  private List<Plot> plots(List<Measured> measured) {
     if (plan.show().isEmpty()) {
       return List.of();
     }
@@ -148,7 +148,7 @@ final class Compare {
     }
     List<Scored> shown = training.size() == test.size() ? training : List.of();
     try {
-      return Shows.plots(plan.show(), new ShowRequest(test, shown, curves));
+      return Shows.plots(plan.show(), new ShowRequest(test, shown, curves, measured));
     } catch (StudyException problem) {
       throw problem.at(plan.name());
     }

@@ -7,6 +7,7 @@ import hep.assay.runtime.expression.Expression;
 import hep.assay.runtime.expression.Printing;
 import hep.assay.runtime.expression.Unit;
 import hep.assay.runtime.expression.Values;
+import hep.assay.runtime.result.Estimate;
 import hep.assay.runtime.result.Gate;
 import hep.assay.runtime.result.Measured;
 import hep.assay.runtime.vocabulary.Nearest;
@@ -47,17 +48,19 @@ final class Gates {
 
   private Gate decide(Expression condition) {
     boolean held = true;
+    boolean reachable = true;
     Map<String, Measured> shown = new LinkedHashMap<>();
     for (String region : regions()) {
       for (String subject : subjects(condition)) {
         Map<String, Measured> used = new LinkedHashMap<>();
         Expression plain = withColumns(condition, subject, region, used);
         held &= Evaluator.truths(plain, new Numbers(used))[0];
+        reachable &= Evaluator.truths(plain, new Numbers(atFloor(used)))[0];
         shown.putAll(used);
       }
     }
     String found = shown.values().stream().map(this::text).collect(Collectors.joining("; "));
-    return new Gate(Printing.text(condition), held, found, warning(shown));
+    return new Gate(Printing.text(condition), held, found, reachable ? "" : warning(shown));
   }
 
   private Set<String> regions() {
@@ -183,30 +186,45 @@ final class Gates {
   }
 
   private String text(Measured one) {
-    double error = one.estimate().uncertainty();
     return (one.of().isEmpty() ? "" : one.of() + ".")
         + one.metric()
         + (one.in().isEmpty() ? "" : " in " + one.in())
         + " = "
-        + Spelling.number(rounded(one.estimate().value()))
-        + (Double.isNaN(error) ? "" : " \u00b1 " + Spelling.number(rounded(error)));
+        + hep.assay.runtime.report.Numbers.text(one.estimate());
   }
 
-  private static double rounded(double value) {
-    return Double.isFinite(value)
-        ? new java.math.BigDecimal(value).round(new java.math.MathContext(6)).doubleValue()
-        : value;
+  /** The numbers as statistics alone would make them, where a metric says so. */
+  private static Map<String, Measured> atFloor(Map<String, Measured> used) {
+    Map<String, Measured> floors = new LinkedHashMap<>();
+    used.forEach(
+        (name, one) ->
+            floors.put(
+                name,
+                one.floor().isEmpty()
+                    ? one
+                    : new Measured(
+                        one.metric(),
+                        one.of(),
+                        one.in(),
+                        one.under(),
+                        Estimate.exactly(one.floor().getAsDouble()),
+                        one.unit(),
+                        one.floor(),
+                        one.uncertaintyFrom())));
+    return floors;
   }
 
+  /** What statistics alone allow, for a condition that asks for more. */
   private static String warning(Map<String, Measured> shown) {
     return shown.values().stream()
         .filter(one -> one.floor().isPresent())
         .map(
             one ->
-                "with these events alone "
+                "with so few events "
                     + one.metric()
-                    + " would be "
-                    + Spelling.number(rounded(one.floor().getAsDouble())))
+                    + " of a perfect classifier would be about "
+                    + hep.assay.runtime.report.Numbers.text(
+                        Estimate.exactly(one.floor().getAsDouble())))
         .distinct()
         .collect(Collectors.joining("; "));
   }
