@@ -5,17 +5,19 @@ import hep.assay.runtime.expression.Evaluator.Node;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.DoubleBinaryOperator;
 
 /** Turns a tree into nodes that compute blocks of numbers from the columns of one table. */
 final class Compiler {
   private final Columns columns;
+  private final TextNodes texts;
+  private final ListNodes lists;
 
   Compiler(Columns columns) {
     this.columns = columns;
+    this.texts = new TextNodes(columns);
+    this.lists = new ListNodes(columns);
   }
 
   Node compile(Expression expression) {
@@ -69,7 +71,7 @@ final class Compiler {
     double factor = values.unit().factor();
     if (values instanceof Lists list) {
       Node elements = numbers(list.elements(), factor);
-      return shaped(list, elements);
+      return ListNodes.shaped(list, elements);
     }
     return numbers(values, factor);
   }
@@ -79,20 +81,6 @@ final class Compiler {
       values.copy(from, to, into);
       for (int i = 0; factor != 1 && i < to - from; i++) {
         into[i] *= factor;
-      }
-    };
-  }
-
-  private static Node shaped(Lists shape, Node node) {
-    return new Node() {
-      @Override
-      public void fill(int from, int to, double[] into) {
-        node.fill(from, to, into);
-      }
-
-      @Override
-      public Lists shape() {
-        return shape;
       }
     };
   }
@@ -120,8 +108,8 @@ final class Compiler {
   }
 
   private Node binary(Expression.Binary binary) {
-    if (isText(binary.left()) || isText(binary.right())) {
-      return textComparison(binary);
+    if (texts.isText(binary.left()) || texts.isText(binary.right())) {
+      return texts.comparison(binary);
     }
     return apply(
         Function.two(operation(binary.operator())),
@@ -152,68 +140,9 @@ final class Compiler {
     return n == 2 ? x * x : Math.pow(x, n);
   }
 
-  private boolean isText(Expression expression) {
-    return expression instanceof Expression.Text
-        || expression instanceof Expression.Column column && columns.values(column.name()).isText();
-  }
-
-  private Node textComparison(Expression.Binary binary) {
-    if (binary.operator() != Operator.EQUAL && binary.operator() != Operator.NOT_EQUAL) {
-      throw new StudyException(
-          "texts are compared by == and != only, not by '" + binary.operator().sign() + "'");
-    }
-    boolean swapped = binary.left() instanceof Expression.Text;
-    Texts texts = texts(swapped ? binary.right() : binary.left());
-    Expression other = swapped ? binary.left() : binary.right();
-    boolean equal = binary.operator() == Operator.EQUAL;
-    if (other instanceof Expression.Text text) {
-      return among(texts, List.of(text.value()), equal);
-    }
-    Texts right = texts(other);
-    return (from, to, into) -> {
-      for (int i = from; i < to; i++) {
-        boolean known = texts.code(i) >= 0 && right.code(i) >= 0;
-        into[i - from] = known && texts.text(i).equals(right.text(i)) == equal ? 1 : 0;
-      }
-    };
-  }
-
-  private Texts texts(Expression expression) {
-    if (expression instanceof Expression.Column column
-        && columns.values(column.name()) instanceof Texts texts) {
-      return texts;
-    }
-    throw new StudyException(
-        "'" + Printing.text(expression) + "' is not a column of texts and is compared with one");
-  }
-
-  private static Node among(Texts texts, List<String> wanted, boolean inside) {
-    Set<Integer> codes = new HashSet<>();
-    for (String text : wanted) {
-      codes.add(texts.words().indexOf(text));
-    }
-    boolean[] chosen = new boolean[texts.words().size()];
-    for (int code = 0; code < chosen.length; code++) {
-      chosen[code] = codes.contains(code) == inside;
-    }
-    return (from, to, into) -> {
-      for (int i = from; i < to; i++) {
-        into[i - from] = texts.code(i) >= 0 && chosen[texts.code(i)] ? 1 : 0;
-      }
-    };
-  }
-
   private Node oneOf(Expression.OneOf oneOf) {
-    if (isText(oneOf.operand())) {
-      List<String> wanted = new ArrayList<>();
-      for (Expression value : oneOf.values()) {
-        if (!(value instanceof Expression.Text text)) {
-          throw new StudyException(
-              "'" + Printing.text(value) + "' is compared with texts and is not one");
-        }
-        wanted.add(text.value());
-      }
-      return among(texts(oneOf.operand()), wanted, true);
+    if (texts.isText(oneOf.operand())) {
+      return texts.oneOf(oneOf);
     }
     List<Node> nodes = new ArrayList<>(List.of(compile(oneOf.operand())));
     oneOf.values().forEach(value -> nodes.add(compile(value)));
@@ -235,66 +164,18 @@ final class Compiler {
     if (function.kernel() == null) {
       throw new StudyException("'" + Printing.text(call) + "' has no value here yet");
     }
-    if (function.rule() == Function.Rule.TRUTH && isText(call.arguments().get(0))) {
-      Texts texts = texts(call.arguments().get(0));
-      return (from, to, into) -> {
-        for (int i = from; i < to; i++) {
-          into[i - from] = texts.code(i) < 0 ? 1 : 0;
-        }
-      };
-    }
     int given = call.arguments().size();
     if (given < function.least() || given > function.most()) {
       throw new StudyException(
           function.name() + " takes " + function.least() + " arguments, not " + given);
     }
+    if (function.rule() == Function.Rule.TRUTH && texts.isText(call.arguments().get(0))) {
+      return texts.isMissing(call.arguments().get(0));
+    }
     List<Node> arguments = call.arguments().stream().map(this::compile).toList();
     return function.ofList()
-        ? ofList(call, function, arguments)
+        ? lists.ofList(call, function, arguments)
         : apply(function.kernel(), arguments);
-  }
-
-  /** One number per event from its elements; a count of numbers counts all of them. */
-  private Node ofList(Expression.Call call, Function function, List<Node> arguments) {
-    Lists shape = arguments.get(0).shape();
-    for (int k = 0; k < arguments.size(); k++) {
-      if (arguments.get(k).shape() == null) {
-        throw new StudyException(
-            "'"
-                + Printing.text(call.arguments().get(k))
-                + "' is not a list, as "
-                + function.name()
-                + " needs");
-      }
-      sameLengths(arguments.get(k), shape);
-    }
-    boolean all = function.rule() == Function.Rule.COUNT && !Typing.truth(call.arguments().get(0));
-    return (from, to, into) -> {
-      int start = shape.start(from);
-      double[][] blocks = new double[arguments.size()][shape.start(to) - start];
-      for (int k = 0; k < blocks.length; k++) {
-        if (all) {
-          Arrays.fill(blocks[k], 1);
-        } else {
-          arguments.get(k).fill(start, start + blocks[k].length, blocks[k]);
-        }
-      }
-      reduce(function, shape, from, to, blocks, into);
-    };
-  }
-
-  private static void reduce(
-      Function function, Lists shape, int from, int to, double[][] blocks, double[] into) {
-    int start = shape.start(from);
-    double[] result = new double[1];
-    double[][] own = new double[blocks.length][];
-    for (int i = from; i < to; i++) {
-      for (int k = 0; k < own.length; k++) {
-        own[k] = Arrays.copyOfRange(blocks[k], shape.start(i) - start, shape.start(i + 1) - start);
-      }
-      function.kernel().apply(own, own[0].length, result);
-      into[i - from] = result[0];
-    }
   }
 
   /** Element by element where an argument is a list, with the numbers of its event repeated. */
@@ -302,7 +183,9 @@ final class Compiler {
     Lists shape =
         arguments.stream().map(Node::shape).filter(one -> one != null).findFirst().orElse(null);
     List<Node> nodes =
-        shape == null ? arguments : arguments.stream().map(node -> repeated(node, shape)).toList();
+        shape == null
+            ? arguments
+            : arguments.stream().map(node -> lists.repeated(node, shape)).toList();
     Node node =
         (from, to, into) -> {
           double[][] blocks = new double[nodes.size()][to - from];
@@ -311,50 +194,6 @@ final class Compiler {
           }
           kernel.apply(blocks, to - from, into);
         };
-    return shape == null ? node : shaped(shape, node);
-  }
-
-  private Node repeated(Node node, Lists shape) {
-    if (node.shape() != null) {
-      return sameLengths(node, shape);
-    }
-    return (from, to, into) -> {
-      double[] value = new double[1];
-      for (int event = eventOf(shape, from), i = from; i < to; event++) {
-        int end = Math.min(to, shape.start(event + 1));
-        if (i < end) {
-          node.fill(event, event + 1, value);
-          Arrays.fill(into, i - from, end - from, value[0]);
-          i = end;
-        }
-      }
-    };
-  }
-
-  private Node sameLengths(Node node, Lists shape) {
-    if (node.shape() != shape) {
-      for (int i = 0; i <= columns.count(); i++) {
-        if (node.shape().start(i) != shape.start(i)) {
-          throw new StudyException(
-              "two lists of different lengths are combined: event " + Math.max(0, i - 1));
-        }
-      }
-    }
-    return node;
-  }
-
-  /** The event that holds an element. */
-  private int eventOf(Lists shape, int element) {
-    int low = 0;
-    int high = columns.count() - 1;
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (shape.start(middle) <= element) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
+    return shape == null ? node : ListNodes.shaped(shape, node);
   }
 }
