@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.dsl.ide;
 
+import hep.assay.dsl.facts.Schemas;
 import hep.assay.dsl.ide.colour.StudyColours;
 import hep.assay.dsl.ide.fix.StudyCodeActions;
 import hep.assay.dsl.ide.hover.StudyHelp;
 import hep.assay.dsl.ide.proposal.NameProposals;
 import hep.assay.dsl.ide.proposal.StudyProposals;
 import hep.assay.dsl.ide.symbol.StudySymbols;
+import hep.assay.dsl.ide.workspace.BriefSchemas;
 import hep.assay.dsl.ide.workspace.ImportedFiles;
 import hep.assay.dsl.ide.workspace.StudyDescriptions;
 import org.eclipse.xtext.documentation.IEObjectDocumentationProvider;
@@ -21,6 +23,10 @@ import org.eclipse.xtext.resource.IResourceDescription;
 
 /** What editors need beyond the language itself. */
 public class AssayIdeModule extends AbstractAssayIdeModule {
+
+  public Class<? extends Schemas> bindSchemas() {
+    return BriefSchemas.class;
+  }
 
   public Class<? extends IShouldGenerate> bindIShouldGenerate() {
     return NeverGenerate.class;

@@ -4,12 +4,9 @@ package hep.assay.dsl.facts;
 import com.google.inject.Inject;
 import hep.assay.dsl.assay.Argument;
 import hep.assay.dsl.assay.AssayPackage;
-import hep.assay.dsl.assay.Task;
-import hep.assay.dsl.assay.TaskMember;
 import hep.assay.dsl.assay.Use;
 import hep.assay.dsl.assay.Values;
 import hep.assay.dsl.assay.Word;
-import hep.assay.dsl.assay.util.AssaySwitch;
 import hep.assay.runtime.vocabulary.Place;
 import hep.assay.runtime.vocabulary.Setting;
 import hep.assay.runtime.vocabulary.Term;
@@ -30,7 +27,7 @@ public class Places {
 
   /** The place whose words can stand as a method of this member; empty where no method can. */
   public Optional<Place> of(EObject member) {
-    return Optional.ofNullable(PLACES.doSwitch(member));
+    return Optional.ofNullable(MemberPlaces.INSTANCE.doSwitch(member));
   }
 
   /** The term of a method, known once its word is linked. */
@@ -136,107 +133,4 @@ public class Places {
 
   /** The word that stands for several values of a setting in turn. */
   public static final String SCAN = "scan";
-
-  private static final AssaySwitch<Place> PLACES =
-      new AssaySwitch<>() {
-        @Override
-        public Place caseInfo(hep.assay.dsl.assay.Info member) {
-          return Place.INFO;
-        }
-
-        @Override
-        public Place caseGenerate(hep.assay.dsl.assay.Generate member) {
-          return Place.SOURCE;
-        }
-
-        @Override
-        public Place caseWeight(hep.assay.dsl.assay.Weight member) {
-          return Place.WEIGHT_POLICY;
-        }
-
-        @Override
-        public Place caseNormalise(hep.assay.dsl.assay.Normalise member) {
-          return Place.NORMALISE;
-        }
-
-        @Override
-        public Place caseSplit(hep.assay.dsl.assay.Split member) {
-          return Place.SPLIT;
-        }
-
-        @Override
-        public Place caseColumn(hep.assay.dsl.assay.Column member) {
-          return Place.COLUMN_TRAIT;
-        }
-
-        @Override
-        public Place caseListColumn(hep.assay.dsl.assay.ListColumn member) {
-          return Place.LIST_TRAIT;
-        }
-
-        @Override
-        public Place casePrepare(hep.assay.dsl.assay.Prepare member) {
-          return Place.PREPARE;
-        }
-
-        @Override
-        public Place caseModel(hep.assay.dsl.assay.Model member) {
-          return Place.MODEL;
-        }
-
-        @Override
-        public Place caseTrain(hep.assay.dsl.assay.Train member) {
-          return Place.TRAIN;
-        }
-
-        @Override
-        public Place caseDecorrelate(hep.assay.dsl.assay.Decorrelate member) {
-          return Place.DECORRELATE;
-        }
-
-        @Override
-        public Place caseObserve(hep.assay.dsl.assay.Observe member) {
-          return Place.OBSERVE;
-        }
-
-        @Override
-        public Place caseVary(hep.assay.dsl.assay.Vary member) {
-          return Place.VARY;
-        }
-
-        @Override
-        public Place caseCell(hep.assay.dsl.assay.Cell member) {
-          return Place.CELL_BY;
-        }
-
-        @Override
-        public Place caseExport(hep.assay.dsl.assay.Export member) {
-          return Place.EXPORT;
-        }
-
-        @Override
-        public Place caseBy(hep.assay.dsl.assay.By member) {
-          return switch (kind(member)) {
-            case "explanation" -> Place.EXPLAIN_BY;
-            case "robustness" -> Place.ROBUSTNESS_BY;
-            case "estimate" -> Place.ESTIMATE_BY;
-            case "fit" -> Place.FIT_BY;
-            default -> null;
-          };
-        }
-
-        @Override
-        public Place caseMeasure(hep.assay.dsl.assay.Measure member) {
-          return kind(member).equals("explanation") ? Place.EXPLAIN_MEASURE : Place.MEASURE;
-        }
-
-        @Override
-        public Place caseShow(hep.assay.dsl.assay.Show member) {
-          return kind(member).equals("explanation") ? Place.EXPLAIN_SHOW : Place.SHOW;
-        }
-      };
-
-  private static String kind(TaskMember member) {
-    return ((Task) member.eContainer()).getKind();
-  }
 }
