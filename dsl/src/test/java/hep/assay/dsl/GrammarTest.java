@@ -116,4 +116,9 @@ class GrammarTest {
             .toString());
     return file;
   }
+
+  @Test
+  void aSettingMayBeCalledByAWordThatIsReservedElsewhere() throws Exception {
+    assertParses("nuisance n on d { vary x by shift(by = 1, of = [x], in = 2), scale(not y) }");
+  }
 }

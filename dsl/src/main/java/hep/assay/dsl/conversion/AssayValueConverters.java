@@ -16,6 +16,11 @@ public class AssayValueConverters extends AbstractDeclarativeValueConverterServi
     return nameConverter;
   }
 
+  @ValueConverter(rule = "SettingName")
+  public IValueConverter<String> settingName() {
+    return nameConverter.withReserved("by", "from", "in", "of", "on", "under");
+  }
+
   @ValueConverter(rule = "STRING")
   public IValueConverter<String> string() {
     return new StringConverter();

@@ -4,6 +4,8 @@ package hep.assay.dsl.conversion;
 import com.google.inject.Inject;
 import com.google.inject.Singleton;
 import hep.assay.dsl.facts.Keywords;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.eclipse.xtext.conversion.IValueConverter;
 import org.eclipse.xtext.conversion.ValueConverterException;
@@ -18,11 +20,22 @@ public class NameConverter implements IValueConverter<String> {
 
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
-  private final Keywords keywords;
+  private final Set<String> quoted;
 
   @Inject
   NameConverter(Keywords keywords) {
-    this.keywords = keywords;
+    this(keywords.reserved());
+  }
+
+  private NameConverter(Set<String> quoted) {
+    this.quoted = quoted;
+  }
+
+  /** A converter for a place where these reserved words need no backquotes. */
+  NameConverter withReserved(String... bare) {
+    Set<String> rest = new TreeSet<>(quoted);
+    rest.removeAll(Set.of(bare));
+    return new NameConverter(rest);
   }
 
   @Override
@@ -40,7 +53,7 @@ public class NameConverter implements IValueConverter<String> {
    */
   @Override
   public String toString(String name) {
-    if (WORD.matcher(name).matches() && !keywords.reserved().contains(name)) {
+    if (WORD.matcher(name).matches() && !quoted.contains(name)) {
       return name;
     }
     if (name.isEmpty() || name.chars().anyMatch(c -> c == '`' || c == '\n' || c == '\r')) {

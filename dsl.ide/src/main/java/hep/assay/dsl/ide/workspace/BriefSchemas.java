@@ -17,8 +17,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Headers of files for an editor, which must not wait: they are read on threads of their own, and who asks waits a moment
- * at most. Until a slow file has been read its columns are not known yet, and nothing is said of them.
+ * Headers of files for an editor, which must not wait: they are read on threads of their own, and
+ * who asks waits a moment at most. Until a slow file has been read its columns are not known yet,
+ * and nothing is said of them.
  */
 @Singleton
 public class BriefSchemas implements Schemas {
@@ -65,7 +66,8 @@ public class BriefSchemas implements Schemas {
       return new Answer.Pending();
     } catch (ExecutionException fault) {
       readings.remove(key, reading);
-      return new Answer.Unreadable("'" + file + "' can't be read: " + fault.getCause().getMessage());
+      return new Answer.Unreadable(
+          "'" + file + "' can't be read: " + fault.getCause().getMessage());
     }
   }
 

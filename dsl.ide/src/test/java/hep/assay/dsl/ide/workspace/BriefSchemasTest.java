@@ -49,10 +49,9 @@ class BriefSchemasTest {
   @Test
   void aFaultOfAReaderIsSaidOfItsFile() {
     Answer answer =
-        of(
-                (file, tree) -> {
-                  throw new IllegalStateException("odd");
-                })
+        of((file, tree) -> {
+              throw new IllegalStateException("odd");
+            })
             .columns(FILE, "");
     assertInstanceOf(Answer.Unreadable.class, answer);
   }
