@@ -8,6 +8,7 @@ import hep.assay.runtime.report.Report;
 import hep.assay.runtime.report.StudyJson;
 import hep.assay.runtime.result.StudyResults;
 import hep.assay.runtime.step.Bench;
+import hep.assay.runtime.step.LastResults;
 import hep.assay.runtime.step.Outputs;
 import hep.assay.runtime.step.RunRecord;
 import hep.assay.runtime.step.StudySteps;
@@ -44,6 +45,21 @@ public final class StudyRunner {
       StudyResults results = StudySteps.run(plan, bench);
       store.notes().forEach(heard::note);
       Outputs.write(options.results(), files(results, record, options));
+      LastResults.keep(results, store);
+      return results;
+    }
+  }
+
+  /**
+   * Writes the report of the last run again; nothing is run.
+   *
+   * @throws hep.assay.runtime.vocabulary.StudyException where there was no run, or another run
+   *     holds the folder
+   */
+  public static StudyResults report(StudyPlan plan, RunOptions options) {
+    try (Store store = Store.open(options.results().resolve(".store"), options.storeBytes())) {
+      StudyResults results = LastResults.of(plan, store);
+      Outputs.replace(options.results(), new TreeMap<>(Report.files(results)));
       return results;
     }
   }

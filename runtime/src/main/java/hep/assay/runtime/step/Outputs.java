@@ -29,6 +29,20 @@ public final class Outputs {
    * @param files content by path relative to the folder, the separator being a slash
    */
   public static void write(Path folder, SortedMap<String, String> files) {
+    replace(folder, files);
+    try {
+      forget(folder, files);
+    } catch (IOException e) {
+      throw problem(folder, e);
+    }
+  }
+
+  private static StudyException problem(Path folder, IOException e) {
+    return new StudyException("can't write the results to " + folder + ": " + e.getMessage(), e);
+  }
+
+  /** Writes some of the files; the others stay. */
+  public static void replace(Path folder, SortedMap<String, String> files) {
     try {
       Path staged = folder.resolve(".writing");
       delete(staged);
@@ -43,9 +57,8 @@ public final class Outputs {
         Files.move(staged.resolve(name), target, StandardCopyOption.ATOMIC_MOVE);
       }
       delete(staged);
-      forget(folder, files);
     } catch (IOException e) {
-      throw new StudyException("can't write the results to " + folder + ": " + e.getMessage(), e);
+      throw problem(folder, e);
     }
   }
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
       ValidateCommand.class,
       CompileCommand.class,
       RunCommand.class,
+      ReportCommand.class,
       WordsCommand.class,
       LspCommand.class,
       ClasspathCommand.class

@@ -161,6 +161,17 @@ class RunTest {
   }
 
   @Test
+  void theReportIsMadeAgainWithoutARun() throws IOException {
+    String report = Files.readString(first.result("report.html"));
+    Files.delete(first.result("report.html"));
+    assertEquals(Exit.FINE, first.command("report"), first::err);
+    assertEquals(report, Files.readString(first.result("report.html")));
+    Session never = new Session(folder.resolve("never"), Session.STUDY);
+    assertEquals(Exit.PROBLEM, never.command("report"));
+    assertTrue(never.err().contains("run the study first"), never.err());
+  }
+
+  @Test
   void aDryRunDoesNothing() throws IOException {
     Session dry = new Session(folder.resolve("dry"), Session.STUDY);
     assertEquals(Exit.FINE, dry.command("run", "--dry-run"));
