@@ -32,19 +32,26 @@ final class BranchList {
     return List.copyOf(list.columns.values());
   }
 
-  private void addAll(List<?> branches, String parent, int depth) {
+  /**
+   * Adds branches and the branches in them.
+   *
+   * @param object name of the split object that they belong to, with which their names begin; empty
+   *     for the branches of the tree itself
+   */
+  private void addAll(List<?> branches, String object, int depth) {
     if (depth > DEEPEST) {
       throw Damage.in(where, "has branches nested more than " + DEEPEST + " deep");
     }
     for (Object each : branches) {
       if (each instanceof RootObject branch) {
-        String name = branch.text("fName");
+        String plain = branch.text("fName").replaceFirst("\\[.*", "").replaceFirst("\\.$", "");
+        boolean own = object.isEmpty() || plain.startsWith(object + ".");
+        String name = own ? plain : object + "." + plain;
         List<?> children = branch.objects("fBranches");
         if (children.isEmpty() || ElementBranch.countsObjects(branch)) {
-          String plain = name.replaceFirst("\\[.*", "");
-          add(branch, columns.containsKey(plain) ? parent + "/" + plain : plain);
+          add(branch, name);
         }
-        addAll(children, name, depth + 1);
+        addAll(children, object.isEmpty() ? plain : object, depth + 1);
       }
     }
   }
@@ -67,8 +74,13 @@ final class BranchList {
     }
   }
 
+  /** Of several branches of one name the later ones are called {@code name;2} and so on. */
   private void put(RootBranch column) {
-    columns.put(column.name(), column);
+    RootBranch added = column;
+    for (int copy = 2; columns.containsKey(added.name()); copy++) {
+      added = column.named(column.name() + ";" + copy);
+    }
+    columns.put(added.name(), added);
   }
 
   private void leaves(RootObject branch, String name, List<RootObject> leaves) {

@@ -100,9 +100,11 @@ final class ElementBranch {
     return name.startsWith("std::") ? name.substring(5) : name;
   }
 
+  /** The type of the numbers in a vector, also in that of ROOT's data frames. */
   private static RootType vectorItem(String typeName) {
-    return typeName.startsWith("vector<") && typeName.endsWith(">")
-        ? RootType.ofName(typeName.substring(7, typeName.length() - 1))
+    String name = typeName.replaceFirst("^ROOT::(VecOps::)?RVec<", "vector<");
+    return name.startsWith("vector<") && name.endsWith(">")
+        ? RootType.ofName(name.substring(7, name.length() - 1))
         : null;
   }
 }

@@ -119,7 +119,7 @@ final class MemberReader {
     return values;
   }
 
-  /** Codes 1 to 18 of the basic types. */
+  /** Codes 1 to 19 of the basic types. */
   private Object basic(int type) {
     return switch (type) {
       case 1 -> (long) (byte) in.u1();
@@ -129,7 +129,11 @@ final class MemberReader {
       case 3, 6 -> (long) in.i4();
       case 13, 15 -> in.u4();
       case 4, 14, 16, 17 -> in.i8();
-      case 5 -> (double) Float.intBitsToFloat(in.i4());
+      case 5, 9 -> (double) Float.intBitsToFloat(in.i4()); // a Double32_t is written as a float
+      case 19 -> { // Float16_t: one byte of exponent, two of mantissa; only limits of leaves
+        in.skip(3);
+        yield 0.0;
+      }
       case 8 -> Double.longBitsToDouble(in.i8());
       default -> throw in.damaged("has a number of the unknown kind " + type);
     };

@@ -93,6 +93,11 @@ public record RootBranch(
     return baskets.bytes().length == 0 ? 0 : baskets.bytes()[0];
   }
 
+  RootBranch named(String other) {
+    return new RootBranch(
+        other, title, type, layout, width, counter, refusal, plainBytes, place, baskets);
+  }
+
   public boolean readable() {
     return refusal.isEmpty();
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.format;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,13 +12,17 @@ import hep.assay.runtime.data.EventTable;
 import hep.assay.runtime.data.Format;
 import hep.assay.runtime.data.Schema;
 import hep.assay.runtime.vocabulary.StudyException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +90,24 @@ class FormatDamageTest {
           assertEquals(table.count(), column.count(), what);
         }
       }
+    }
+  }
+
+  @Test
+  void aTruncatedGzippedTableIsRefused() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write("pt,eta\n".getBytes(StandardCharsets.UTF_8));
+      for (int i = 0; i < 1000; i++) {
+        out.write((i * 0.37 + "," + i % 7 + "\n").getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    byte[] whole = packed.toByteArray();
+    for (int i = 0; i < 20; i++) {
+      Path file = write("table.csv.gz", Arrays.copyOf(whole, whole.length * i / 20));
+      Path named = Files.move(file, folder.resolve("damaged.csv.gz"), REPLACE_EXISTING);
+      String what = "cut at " + whole.length * i / 20;
+      assertTrue(readOrNull(named, "", what) == null, what);
     }
   }
 

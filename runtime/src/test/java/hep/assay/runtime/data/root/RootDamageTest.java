@@ -43,7 +43,8 @@ class RootDamageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"types-zlib", "types-lzma", "types-lz4", "split", "embedded"})
+  @ValueSource(
+      strings = {"types-zlib", "types-lzma", "types-lz4", "split", "embedded", "frame"})
   void aFlippedByteUnderAChecksumNeverChangesAValue(String name) throws IOException {
     flip(name, 200, true);
   }

@@ -131,6 +131,13 @@ class RootFileTest {
   }
 
   @Test
+  void truncatedFloatsAreRefusedByName() {
+    try (RootFile file = RootFile.open(ReferenceNumbers.file("clones.root"))) {
+      says(() -> file.tree("").read("half"), "branch 'half' can't be read", "TLeafF16");
+    }
+  }
+
+  @Test
   void anRNTupleIsRefusedByName() {
     String folder = System.getenv("ASSAY_TEST_DATA");
     Assumptions.assumeTrue(folder != null, "ASSAY_TEST_DATA names no folder with the files");

@@ -35,15 +35,21 @@ def describe(array):
 
 
 def columns(tree):
-    for branch in tree.itervalues(recursive=True):
-        if branch.branches or not isinstance(branch.interpretation, NUMBERS + (uproot.AsStrings,)):
-            continue
-        array = branch.array()
-        if ak.fields(array):
-            for field in ak.fields(array):
-                yield branch.name + "." + field, array[field]
-        else:
-            yield branch.name.split("[")[0], array
+    for top in tree.branches:
+        for branch in [top, *top.itervalues(recursive=True)]:
+            if branch.branches and not isinstance(branch.interpretation, NUMBERS):
+                continue
+            if not isinstance(branch.interpretation, NUMBERS + (uproot.AsStrings,)):
+                continue
+            array = branch.array()
+            prefix = top.name.rstrip(".") + "."
+            name = branch.name.split("[")[0]
+            name = name if branch is top or name.startswith(prefix) else prefix + name
+            if ak.fields(array):
+                for field in ak.fields(array):
+                    yield name + "." + field, array[field]
+            else:
+                yield name, array
 
 
 out = {}

@@ -150,6 +150,25 @@ for i in range(50):
     tree.Fill()
 tree.Write()
 out.Close()
+# What data frames write, and a TClonesArray.
+frame = ROOT.RDataFrame(20).Define("x", "rdfentry_ * 0.5").Define("word", 'std::string("a") + std::to_string(rdfentry_)')
+frame = frame.Define("numbers", "ROOT::RVecF r; for (int i = 0; i < int(rdfentry_ % 4); ++i) r.push_back(i + rdfentry_); return r;")
+frame = frame.Define("flags", "ROOT::RVec<bool>{true, rdfentry_ % 3 == 0}")
+frame = frame.Define("p4", "ROOT::Math::PtEtaPhiMVector(10 + rdfentry_, 1, -1, 0.1)")
+frame.Snapshot("events", "frame.root", ["x", "word", "numbers", "flags", "p4"])
+out = ROOT.TFile("clones.root", "RECREATE", "", ZLIB)
+tree = ROOT.TTree("events", "")
+vectors = ROOT.TClonesArray("TVector2", 10)
+tree.Branch("vectors", vectors, 32000, 99)
+half = array.array("f", [0.0])
+tree.Branch("half", half, "half/f")
+for i in range(30):
+    vectors.Clear()
+    for j in range(i % 3):
+        vectors.ConstructedAt(j).Set(float(i), float(j))
+    tree.Fill()
+tree.Write()
+out.Close()
 for name in sorted(os.listdir(".")):
     if name.endswith(".root"):
         print(name, os.path.getsize(name))
