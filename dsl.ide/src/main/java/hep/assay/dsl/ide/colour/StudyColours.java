@@ -18,6 +18,7 @@ import org.eclipse.lsp4j.SemanticTokenModifiers;
 import org.eclipse.lsp4j.SemanticTokenTypes;
 import org.eclipse.xtext.AbstractRule;
 import org.eclipse.xtext.Assignment;
+import org.eclipse.xtext.CrossReference;
 import org.eclipse.xtext.GrammarUtil;
 import org.eclipse.xtext.Keyword;
 import org.eclipse.xtext.RuleCall;
@@ -62,7 +63,10 @@ public class StudyColours implements ISemanticHighlightingCalculator {
       boolean comment = element instanceof TerminalRule rule && rule != grammar.getWSRule();
       return comment ? of(SemanticTokenTypes.Comment) : of();
     }
-    boolean name = isIn(leaf, grammar.getNameRule()) || isCall(element, grammar.getIDRule());
+    boolean name =
+        isIn(leaf, grammar.getNameRule())
+            || isCall(element, grammar.getIDRule())
+            || element instanceof CrossReference;
     if (name) {
       return ofName(leaf);
     } else if (element instanceof Keyword keyword) {

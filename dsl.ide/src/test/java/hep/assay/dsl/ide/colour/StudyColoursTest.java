@@ -68,4 +68,21 @@ class StudyColoursTest {
             "GeV type"),
         colours("dataset d {\n  column weight [GeV]\n  weight weight + 2 GeV\n}\n"));
   }
+
+  @Test
+  void rolesAndMethodsAreWords() {
+    assertEquals(
+        List.of(
+            "dataset keyword",
+            "d class",
+            "sample keyword",
+            "W enumMember",
+            "signal modifier",
+            "column keyword",
+            "pt property",
+            "bounds function",
+            "0 number",
+            "1 number"),
+        colours("dataset d {\n  sample W signal\n  column pt bounds(0, 1)\n}\n"));
+  }
 }
