@@ -2,6 +2,7 @@
 package hep.assay.runtime.report;
 
 import hep.assay.runtime.result.BlockResult;
+import hep.assay.runtime.result.Estimate;
 import hep.assay.runtime.result.Measured;
 import hep.assay.runtime.result.Table;
 import java.util.ArrayList;
@@ -111,27 +112,34 @@ final class MeasuredTable {
   /** Where the uncertainties come from and which statistical floors apply, one sentence each. */
   static List<String> footnotes(BlockResult block) {
     Map<String, Set<String>> origins = new LinkedHashMap<>();
-    List<String> sentences = new ArrayList<>();
+    Map<String, Map<String, Set<String>>> floors = new LinkedHashMap<>();
     for (Measured one : block.measured()) {
       String from = one.uncertaintyFrom().isEmpty() ? "none evaluated" : one.uncertaintyFrom();
       origins.computeIfAbsent(from, k -> new LinkedHashSet<>()).add(word(one.metric()));
-      one.floor()
-          .ifPresent(
-              floor ->
-                  sentences.add(
-                      "Statistical limit of "
-                          + one.metric()
-                          + " ("
-                          + Place.of(one).text()
-                          + "): "
-                          + Numbers.text(hep.assay.runtime.result.Estimate.exactly(floor))));
+      if (one.floor().isPresent()) {
+        floors
+            .computeIfAbsent(one.metric(), k -> new LinkedHashMap<>())
+            .computeIfAbsent(
+                Numbers.text(Estimate.exactly(one.floor().getAsDouble())),
+                k -> new LinkedHashSet<>())
+            .add(Place.of(one).text());
+      }
     }
     List<String> notes = new ArrayList<>();
     origins.forEach(
         (from, metrics) ->
             notes.add("Uncertainty of " + String.join(", ", metrics) + ": " + from + "."));
-    sentences.forEach(sentence -> notes.add(sentence + "."));
+    floors.forEach((metric, values) -> notes.add(limit(metric, values)));
     return notes;
+  }
+
+  /** One value for all places, or each value with its places. */
+  private static String limit(String metric, Map<String, Set<String>> values) {
+    List<String> parts = new ArrayList<>();
+    values.forEach(
+        (value, places) ->
+            parts.add(values.size() == 1 ? value : value + " (" + String.join("; ", places) + ")"));
+    return "Statistical limit of " + metric + ": " + String.join(", ", parts) + ".";
   }
 
   private static String word(String metric) {

@@ -73,7 +73,7 @@ record Painter(Svg svg, Frame frame) {
       double x = frame.x().at(points.x()[i]);
       if (points.error().length > 0 && Double.isFinite(points.error()[i])) {
         double up = frame.y().inside(y + points.error()[i]);
-        double down = frame.y().inside(y - points.error()[i]);
+        double down = lowerEnd(y, points.error()[i]);
         svg.leaf(
             "path",
             "d",
@@ -125,6 +125,12 @@ record Painter(Svg svg, Frame frame) {
     }
   }
 
+  /** On a logarithmic axis an error that reaches zero ends a factor of five below its value. */
+  private double lowerEnd(double value, double error) {
+    double end = value - error;
+    return frame.y().inside(frame.y().logarithmic() ? Math.max(end, value / 5) : end);
+  }
+
   /** Where a histogram stands: zero, or the lower end of the axis. */
   private double base() {
     return frame.y().logarithmic() ? frame.y().low() : Math.max(0, frame.y().low());
@@ -133,7 +139,7 @@ record Painter(Svg svg, Frame frame) {
   private void errorBar(Series.Steps steps, int i, String colour) {
     double x = frame.x().at((steps.edges()[i] + steps.edges()[i + 1]) / 2);
     double up = frame.y().inside(steps.content()[i] + steps.error()[i]);
-    double down = frame.y().inside(steps.content()[i] - steps.error()[i]);
+    double down = lowerEnd(steps.content()[i], steps.error()[i]);
     svg.leaf(
         "path",
         "d",
