@@ -41,12 +41,7 @@ public class UsageChecks extends Checks {
   }
 
   private static Stream<Named> declarations(EObject block) {
-    boolean used =
-        block instanceof Dataset
-            || block instanceof Learner
-            || block instanceof Region
-            || block instanceof Nuisance;
-    Stream<Named> own = used ? Stream.of((Named) block) : Stream.empty();
+    Stream<Named> own = needsAUser(block) ? Stream.of((Named) block) : Stream.empty();
     Stream<Named> columns =
         block instanceof Dataset dataset
             ? dataset.getMembers().stream()
@@ -54,6 +49,17 @@ public class UsageChecks extends Checks {
                 .map(Named.class::cast)
             : Stream.empty();
     return Stream.concat(own, columns);
+  }
+
+  /** Regions with a role are results by themselves: they are counted, under every nuisance. */
+  private static boolean needsAUser(EObject block) {
+    boolean counted = block instanceof Region region && region.getRole() != null;
+    boolean varies =
+        block instanceof Nuisance && !Blocks.visible(Imports.fileOf(block), Region.class).isEmpty();
+    return block instanceof Dataset
+        || block instanceof Learner
+        || block instanceof Region && !counted
+        || block instanceof Nuisance && !varies;
   }
 
   /** Everything that something else refers to. */

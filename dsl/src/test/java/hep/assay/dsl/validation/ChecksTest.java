@@ -129,10 +129,10 @@ class ChecksTest {
             "meaning of its own"),
         change("study Sound", "study `a/b`", IssueCodes.BLOCK_NAME, "`a/b`", "folder of results"),
         change(
-            "nuisance JES",
-            "nuisance JER on jets { vary pt by scale(1 %) }\nnuisance JES",
+            "column ratio = mass / pt",
+            "column ratio = mass / pt  column other = pt + mass",
             IssueCodes.UNUSED,
-            "JER",
+            "other",
             "is not used"),
         // study, imports, from
         change("seed 7", "", IssueCodes.SEED_MISSING, "Sound", "needs a seed"),
