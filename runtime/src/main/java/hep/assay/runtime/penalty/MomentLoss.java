@@ -7,14 +7,18 @@ import java.util.Arrays;
 /**
  * The loss of MoDe[order] (arXiv:2010.09745, equations 3 to 8).
  *
- * <p>The column is scaled to [-1, 1] in each batch and cut into bins m of equal occupancy, of width
- * {@code d_m} (largest less smallest) and centre at the mean. With {@code F_m(s)} the weighted
- * fraction of the bin's events with a score below s:
+ * <p>The column is scaled to [-1, 1] in each batch and cut into bins m of equal occupancy, with the
+ * centre {@code x_m} at the mean of their events. With {@code F_m(s)} the weighted fraction of the
+ * bin's events with a score below s, {@code P_l} the Legendre polynomials and {@code c_l(s)} their
+ * least-squares coefficients over the bins:
  *
  * <pre>
- * c_l(s) = (2 l + 1) / 2 sum_m d_m P_l(m) F_m(s),   r_m(s) = F_m(s) - sum_(l <= order) c_l(s) P_l(m)
- * loss = integral_0^1 ds mean_m r_m(s)^2
+ * r_m(s) = F_m(s) - sum_(l <= order) c_l(s) P_l(x_m),   loss = integral_0^1 ds mean_m r_m(s)^2
  * </pre>
+ *
+ * <p>For a flat column the coefficients are the paper's moments. Its own quadrature, {@code (2 l +
+ * 1) / 2 sum_m d_m P_l(x_m) F_m} with the spread of the events as the width {@code d_m}, misses the
+ * gaps between bins and so punishes even a score that is independent.
  *
  * <p>The slope takes the moments' own change into account; an event moves {@code F_m} at the point
  * s that its score is next to.
@@ -32,11 +36,12 @@ record MomentLoss(int order, int bins, double maxSlope, boolean monotonic) {
   double value(double[] column, double[] scores, double[] weights, double[] slopes) {
     MassBins mass = MassBins.of(column, weights, Math.max(2, Math.min(bins, column.length / 4)));
     double[][] below = below(mass, scores, weights);
+    double[][] fit = fit(mass.centre());
     double[][] pull = new double[POINTS][];
     double loss = 0;
     for (int k = 0; k < POINTS; k++) {
       pull[k] = new double[mass.count()];
-      loss += point(mass, below[k], pull[k]) / POINTS;
+      loss += point(mass, fit, below[k], pull[k]) / POINTS;
     }
     for (int i = 0; i < scores.length; i++) {
       int m = mass.bin()[i];
@@ -72,12 +77,12 @@ record MomentLoss(int order, int bins, double maxSlope, boolean monotonic) {
   }
 
   /** The loss at one s; {@code pull} is filled with its derivatives by each {@code F_m}. */
-  private double point(MassBins mass, double[] below, double[] pull) {
+  private double point(MassBins mass, double[][] fit, double[] below, double[] pull) {
     int n = mass.count();
     double[] c = new double[3];
     for (int l = 0; l <= order; l++) {
       for (int m = 0; m < n; m++) {
-        c[l] += (2 * l + 1) / 2.0 * mass.width()[m] * legendre(l, mass.centre()[m]) * below[m];
+        c[l] += fit[l][m] * below[m];
       }
     }
     double[][] slope = new double[3][3];
@@ -101,10 +106,53 @@ record MomentLoss(int order, int bins, double maxSlope, boolean monotonic) {
         byMoment += along[limited] * slope[limited][l];
       }
       for (int m = 0; m < n; m++) {
-        pull[m] += byMoment * (2 * l + 1) / 2.0 * mass.width()[m] * legendre(l, mass.centre()[m]);
+        pull[m] += byMoment * fit[l][m];
       }
     }
     return loss;
+  }
+
+  /**
+   * The matrix {@code (P^T P)^-1 P^T} of the least squares, {@code [order + 1][bins]}; a polynomial
+   * that the bins can't tell from lower ones has a row of zeros.
+   */
+  private double[][] fit(double[] centre) {
+    int n = centre.length;
+    double[][] rows = new double[order + 1][order + 1 + n];
+    for (int l = 0; l <= order; l++) {
+      for (int m = 0; m < n; m++) {
+        rows[l][order + 1 + m] = legendre(l, centre[m]);
+        for (int k = 0; k <= order; k++) {
+          rows[l][k] += legendre(l, centre[m]) * legendre(k, centre[m]);
+        }
+      }
+    }
+    for (int l = 0; l <= order; l++) {
+      eliminate(rows, l, 1e-9 * n);
+    }
+    double[][] fit = new double[order + 1][];
+    for (int l = 0; l <= order; l++) {
+      fit[l] = Arrays.copyOfRange(rows[l], order + 1, order + 1 + n);
+    }
+    return fit;
+  }
+
+  /** One step of Gauss and Jordan. */
+  private static void eliminate(double[][] rows, int l, double smallest) {
+    double pivot = rows[l][l];
+    if (Math.abs(pivot) < smallest) {
+      Arrays.fill(rows[l], 0);
+      return;
+    }
+    for (int k = 0; k < rows[l].length; k++) {
+      rows[l][k] /= pivot;
+    }
+    for (int other = 0; other < rows.length; other++) {
+      double factor = other == l ? 0 : rows[other][l];
+      for (int k = 0; factor != 0 && k < rows[l].length; k++) {
+        rows[other][k] -= factor * rows[l][k];
+      }
+    }
   }
 
   /** The moments after their limits, and the derivatives {@code slope[limited][of]}. */
@@ -149,10 +197,9 @@ record MomentLoss(int order, int bins, double maxSlope, boolean monotonic) {
    *
    * @param bin of each event
    * @param centre mean of each bin
-   * @param width of each bin, largest less smallest
    * @param weight sum of weights in each bin
    */
-  record MassBins(int[] bin, double[] centre, double[] width, double[] weight) {
+  record MassBins(int[] bin, double[] centre, double[] weight) {
     int count() {
       return centre.length;
     }
@@ -164,7 +211,6 @@ record MomentLoss(int order, int bins, double maxSlope, boolean monotonic) {
       double range = Math.max(column[order[n - 1]] - low, 1e-300);
       int[] bin = new int[n];
       double[] centre = new double[bins];
-      double[] width = new double[bins];
       double[] weight = new double[bins];
       for (int m = 0; m < bins; m++) {
         int from = (int) ((long) n * m / bins);
@@ -174,9 +220,8 @@ record MomentLoss(int order, int bins, double maxSlope, boolean monotonic) {
           centre[m] += (2 * (column[order[k]] - low) / range - 1) / (to - from);
           weight[m] += weights[order[k]];
         }
-        width[m] = 2 * (column[order[to - 1]] - column[order[from]]) / range;
       }
-      return new MassBins(bin, centre, width, weight);
+      return new MassBins(bin, centre, weight);
     }
   }
 }

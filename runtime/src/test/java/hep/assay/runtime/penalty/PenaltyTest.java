@@ -111,6 +111,25 @@ class PenaltyTest {
     assertEquals(0, two, 2e-5);
   }
 
+  /** A falling spectrum, few events a bin: an independent score costs next to nothing. */
+  @Test
+  void modeDoesNotPunishAnIndependentScore() {
+    SplittableRandom random = new SplittableRandom(8);
+    double[] mass = new double[512];
+    double[] scores = new double[512];
+    double[] weights = new double[512];
+    Arrays.fill(weights, 1);
+    for (int i = 0; i < 512; i++) {
+      mass[i] = -Math.log(1 - random.nextDouble());
+      scores[i] = 0.3;
+    }
+    for (int order = 0; order <= 2; order++) {
+      double value =
+          new MomentLoss(order, 32, 0, false).value(mass, scores, weights, new double[512]);
+      assertEquals(0, value, 1e-20);
+    }
+  }
+
   /**
    * The loss is a step function of a score that jumps where the score passes a point; over one
    * cell, the mean of the slopes before and after is the jump (exactly where no limit bends it).
