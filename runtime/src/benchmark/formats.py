@@ -1,7 +1,7 @@
 """Reading speed of Assay against uproot, pandas and pyarrow, on one machine in one run.
 
 Usage: python formats.py CLASSPATH [folder for the data, 0.7 GB] ; writes a table to stdout.
-Needs: numpy pandas pyarrow uproot awkward (and, if there, ROOT, which then writes the ROOT files).
+Needs: numpy pandas pyarrow uproot awkward.
 Rounds of both sides alternate, so that noise of the machine meets both. Every side reads all columns into memory.
 """
 import os
