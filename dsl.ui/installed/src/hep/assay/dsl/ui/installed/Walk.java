@@ -18,6 +18,7 @@ import org.eclipse.debug.core.ILaunchManager;
 import org.eclipse.jface.text.IDocument;
 import org.eclipse.jface.text.ITextOperationTarget;
 import org.eclipse.jface.text.source.ISourceViewer;
+import org.eclipse.swt.browser.Browser;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
@@ -178,7 +179,24 @@ final class Walk {
       throw new AssertionError("the run ended with " + exit);
     }
     Screen.wait("the report", 30, Walk::reportIsOpen);
+    Screen.wait("the report's text", 60, Walk::reportIsDrawn);
     Screen.picture(folder.resolve("report.png"));
+  }
+
+  /** Also where this system has no browser widget: then a link stands in its place. */
+  private static Boolean reportIsDrawn() {
+    return Arrays.stream(Display.getDefault().getShells())
+        .flatMap(Walk::browsers)
+        .allMatch(browser -> browser.getText().contains("<svg"));
+  }
+
+  private static Stream<Browser> browsers(Control control) {
+    if (control instanceof Browser browser) {
+      return Stream.of(browser);
+    }
+    return control instanceof Composite composite
+        ? Arrays.stream(composite.getChildren()).flatMap(Walk::browsers)
+        : Stream.of();
   }
 
   private static Boolean reportIsOpen() {

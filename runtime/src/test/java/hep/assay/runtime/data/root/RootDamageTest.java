@@ -43,8 +43,7 @@ class RootDamageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"types-zlib", "types-lzma", "types-lz4", "split", "embedded", "frame"})
+  @ValueSource(strings = {"types-zlib", "types-lzma", "types-lz4", "split", "embedded", "frame"})
   void aFlippedByteUnderAChecksumNeverChangesAValue(String name) throws IOException {
     flip(name, 200, true);
   }

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EPL-2.0
+/** File &gt; New &gt; Assay Study. */
+package hep.assay.dsl.ui.wizard;
