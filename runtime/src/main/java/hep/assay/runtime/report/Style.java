@@ -67,7 +67,8 @@ final class Style {
       @media (max-width: 900px) { .page { display: block; padding: 0 1.1rem 3rem; } nav { display: none; }
         header { padding: 1.4rem 1.1rem; } }
       @media print { body { font-size: 10.5pt; } nav { display: none; } .page { display: block; padding: 0; }
-        header { background: none; padding: 0 0 .6rem; } .figures { display: block; } figure { margin-bottom: 1rem; }
+        header { background: none; padding: 0 0 .6rem; } .figures { grid-template-columns: 1fr 1fr; gap: .8rem 1rem; }
+        .scroll { overflow: visible; } table { font-size: 8.5pt; }
         h2, h3 { break-after: avoid; } tr { break-inside: avoid; } a { color: inherit; }
         header .verdict { color: var(--ink); background: none !important; border: 1.5px solid; } }
       """;
