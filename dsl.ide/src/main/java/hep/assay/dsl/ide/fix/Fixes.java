@@ -4,10 +4,8 @@ package hep.assay.dsl.ide.fix;
 import hep.assay.dsl.ide.fix.Fix.Edit;
 import hep.assay.dsl.validation.IssueCodes;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 
-/** All fixes, by the code of the issue they mend. */
+/** All fixes: pure functions of what a check says. */
 public final class Fixes {
   private Fixes() {}
 
@@ -20,32 +18,22 @@ public final class Fixes {
    * @param offset of the first character that the issue is about
    * @param length of what it is about
    */
-  public record Problem(String code, List<String> data, String text, int offset, int length) {
-    String marked() {
-      return text.substring(offset, offset + length);
-    }
-  }
-
-  private static final Map<String, Function<Problem, List<Fix>>> ALL =
-      Map.of(
-          IssueCodes.UNKNOWN_NAME, Fixes::change,
-          IssueCodes.UNKNOWN_METHOD, Fixes::change,
-          IssueCodes.UNKNOWN_SETTING, Fixes::change,
-          IssueCodes.UNKNOWN_ROLE, Fixes::change);
+  public record Problem(String code, List<String> data, String text, int offset, int length) {}
 
   /** The fixes of a problem, the likeliest first; none where nothing certain can be done. */
   public static List<Fix> of(Problem problem) {
-    Function<Problem, List<Fix>> fix = ALL.get(problem.code());
-    return fix == null ? List.of() : fix.apply(problem);
+    boolean ours = problem.code().startsWith("assay.");
+    return ours ? change(problem) : List.of();
   }
 
-  /** Each datum is a text that can stand where the marked one stands. */
+  /** The first datum can stand where the marked text stands, as {@link IssueCodes} promises. */
   private static List<Fix> change(Problem problem) {
     return problem.data().stream()
+        .limit(1)
         .map(
             near ->
                 new Fix(
-                    "Change to '" + near + "'",
+                    "Change to '" + near.strip() + "'",
                     List.of(new Edit(problem.offset(), problem.length(), near))))
         .toList();
   }

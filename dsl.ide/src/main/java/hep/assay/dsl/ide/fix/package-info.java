@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 /**
- * Quick fixes. Each is a pure function from an issue and its data to edits, entered by its issue
- * code in {@link hep.assay.dsl.ide.fix.Fixes}; every editor, Eclipse too, gets them through the
- * code actions of the language server.
+ * Quick fixes: pure functions from an issue and its data to edits, in {@link
+ * hep.assay.dsl.ide.fix.Fixes}. A check that gives its issue a datum has its fix by that alone;
+ * every editor, Eclipse too, gets them through the code actions of the language server.
  */
 package hep.assay.dsl.ide.fix;

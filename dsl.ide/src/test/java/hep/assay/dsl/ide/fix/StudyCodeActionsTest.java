@@ -17,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 class StudyCodeActionsTest {
   @TempDir Path folder;
 
-  private List<String> fixed(String text) {
+  private List<String> fixed(String code, String text) {
     EditedFolder editor = new EditedFolder(folder);
     var study = editor.open("a.assay", text);
     Diagnostic first =
         editor.problems(study).stream()
-            .filter(problem -> problem.getCode().getLeft().endsWith("unknown"))
+            .filter(problem -> problem.getCode().getLeft().matches(code))
             .findFirst()
             .orElseThrow();
     var asked =
@@ -46,19 +46,29 @@ class StudyCodeActionsTest {
   void anUnknownRoleIsChangedToTheNearest() {
     assertEquals(
         List.of("Change to 'signal':   sample W signal"),
-        fixed("dataset jets {\n  sample W signl\n}\n"));
+        fixed(".*unknown", "dataset jets {\n  sample W signl\n}\n"));
   }
 
   @Test
   void anUnknownNameIsChangedToTheNearest() {
     assertEquals(
         List.of("Change to 'jets': region r on jets { }"),
-        fixed("dataset jets { sample W signal }\nregion r on jetz { }\n"));
+        fixed(".*unknown", "dataset jets { sample W signal }\nregion r on jetz { }\n"));
   }
 
   @Test
   void aNameThatIsNearNothingHasNoFix() {
     assertEquals(
-        List.of(), fixed("dataset jets { sample W signal }\nregion r on somethingElse { }\n"));
+        List.of(),
+        fixed(".*unknown", "dataset jets { sample W signal }\nregion r on somethingElse { }\n"));
+  }
+
+  @Test
+  void aHabitOfCIsWrittenAsAWord() {
+    assertEquals(
+        List.of("Change to 'and':   column x = pt > 1 and pt < 2"),
+        fixed(
+            ".*cOperator",
+            "dataset jets {\n  column x = pt > 1 && pt < 2\n  sample W signal\n}\n"));
   }
 }
