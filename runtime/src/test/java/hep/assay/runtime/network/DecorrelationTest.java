@@ -12,7 +12,6 @@ import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.vocabulary.Method;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,34 +124,28 @@ class DecorrelationTest {
 
   /**
    * The three Gaussians of ABCDisCo (arXiv:2007.14400): the background's X0 and X1 are correlated
-   * by -0.8, X2 is independent. Decorrelated from X0, the best classifier sees X2 alone.
+   * by -0.8, X2 is independent. Of X1 and X2 the best classifier has an AUC of Phi(2.134 / sqrt 2)
+   * = 0.9344; decorrelated from X0, it sees X2 alone: 0.8271.
    */
   @Test
   void aDecorrelatedClassifierOfTheThreeGaussiansSeesThePowerOfX2Alone() {
-    double[] free = gaussians(30_000, 6, 0);
-    double[] flat = gaussians(30_000, 6, 300);
-    assertTrue(free[0] > 0.985 && free[0] < 0.9925, "free AUC " + free[0]);
+    double[] free = gaussians(30_000, 8, 512, 0);
+    double[] flat = gaussians(30_000, 12, 512, 50);
+    assertTrue(free[0] > 0.925 && free[0] < 0.94, "free AUC " + free[0]);
     assertTrue(free[1] > 0.05, "free dCorr^2 " + free[1]);
-    assertTrue(flat[0] > 0.77 && flat[0] < 0.85, "decorrelated AUC " + flat[0]);
+    assertTrue(flat[0] > 0.78 && flat[0] < 0.84, "decorrelated AUC " + flat[0]);
     assertTrue(flat[1] < 0.01, "decorrelated dCorr^2 " + flat[1]);
   }
 
-  @Test
-  @Tag("slow")
-  void theAucOfSingleDiscoApproachesTheExactOptimum() {
-    double[] flat = gaussians(400_000, 30, 1000);
-    assertTrue(flat[0] > 0.815 && flat[0] < 0.83, "AUC " + flat[0] + ", optimum 0.8271");
-    assertTrue(flat[1] < 1e-3, "dCorr^2 " + flat[1]);
-  }
-
-  /** AUC and, on background, dCorr^2 with X0; inputs are X1 and X2 with X0. */
-  private static double[] gaussians(int count, int epochs, double strength) {
+  /** AUC and, on background, dCorr^2 with X0, of a classifier of X1 and X2. */
+  private static double[] gaussians(int count, int epochs, int batch, double strength) {
     Examples training = threeGaussians(count, 1);
     Examples validation = threeGaussians(count / 3, 2);
     Method adam =
-        Method.method("adam").with("epochs", epochs).with("batch", 2048).with("patience", 0);
+        Method.method("adam").with("epochs", epochs).with("batch", batch).with("patience", 0);
     TrainingTask task =
-        Toy.task(training, validation, 2, Toy.dnn(64, 64), adam.with("learningRate", 3e-3));
+        Toy.task(
+            seen(training), seen(validation), 2, Toy.dnn(64, 64), adam.with("learningRate", 3e-3));
     if (strength > 0) {
       task =
           task.decorrelated(
@@ -166,7 +159,7 @@ class DecorrelationTest {
     }
     Model model = train(task).model();
     Examples test = threeGaussians(20_000, 3);
-    Matrix scores = model.scores(test.events());
+    Matrix scores = model.scores(seen(test).events());
     double[] score = new double[test.count()];
     double[] mass = new double[test.count()];
     double[] background = new double[test.count()];
@@ -178,6 +171,16 @@ class DecorrelationTest {
     return new double[] {
       auc(score, test.classes()), DistanceCorrelation.of(mass, score, background).squared()
     };
+  }
+
+  /** The events without X0. */
+  private static Examples seen(Examples examples) {
+    Matrix seen = Matrix.zeros(examples.count(), 2);
+    for (int i = 0; i < examples.count(); i++) {
+      seen.set(i, 0, examples.events().get(i, 1));
+      seen.set(i, 1, examples.events().get(i, 2));
+    }
+    return new Examples(seen, examples.classes(), examples.weights());
   }
 
   private static Matrix x0(Examples examples) {
