@@ -31,6 +31,14 @@ public interface Trainer extends Word {
   String engine();
 
   /**
+   * The platform and family of processors that this engine's numbers depend on, part of the key of
+   * what it made; empty where they are the same on every processor.
+   */
+  default String processor() {
+    return "";
+  }
+
+  /**
    * Trains.
    *
    * @throws hep.assay.runtime.vocabulary.StudyException where the data or settings can't be used,

@@ -2,6 +2,7 @@
 package hep.assay.runtime.step;
 
 import hep.assay.runtime.data.Loading;
+import hep.assay.runtime.network.Trainer;
 import hep.assay.runtime.plan.DatasetPlan;
 import hep.assay.runtime.plan.StudyPlan;
 import hep.assay.runtime.plan.TaskPlan;
@@ -18,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The steps of a study in their order, from a plan to its results. */
 public final class StudySteps {
@@ -96,11 +99,16 @@ public final class StudySteps {
   private static Provenance provenance(
       StudyPlan plan, SortedMap<String, String> files, Scenes scenes, Bench bench) {
     SortedMap<String, String> engines = new TreeMap<>();
+    SortedSet<String> processors = new TreeSet<>();
     for (Trained one : scenes.trained().values()) {
-      String word = one.plan().model().orElseThrow().word();
-      engines.put(word, Train.trainer(one.plan(), bench.trainers()).engine());
+      Trainer trainer = Train.trainer(one.plan(), bench.trainers());
+      String[] nameAndVersion = trainer.engine().split(" ", 2);
+      engines.put(nameAndVersion[0], nameAndVersion[nameAndVersion.length - 1]);
+      processors.add(trainer.processor());
     }
+    processors.remove("");
     List<Note> notes = scenes.thresholds().notes();
-    return new Provenance(CodeIdentity.VERSION, engines, "", files, plan.seed(), notes);
+    return new Provenance(
+        CodeIdentity.VERSION, engines, String.join(", ", processors), files, plan.seed(), notes);
   }
 }

@@ -182,6 +182,7 @@ final class Train {
             .put(train)
             .put(own.value())
             .put(trainer.engine())
+            .put(trainer.processor())
             .put(CodeIdentity.of(trainer.getClass()))
             .key();
     return new Task<>(

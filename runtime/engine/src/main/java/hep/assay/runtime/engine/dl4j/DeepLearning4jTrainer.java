@@ -32,6 +32,11 @@ public record DeepLearning4jTrainer() implements Trainer {
   }
 
   @Override
+  public String processor() {
+    return Processor.FAMILY;
+  }
+
+  @Override
   public boolean trains(Method model) {
     return model.word().equals(name())
         && Models.DNN.complete(model.settings()).word("engine").equals(Models.DEEPLEARNING4J);
