@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -148,6 +149,7 @@ final class TestTerms implements TermSource {
             .positionally("sample"));
     put(
         Place.EXPLAIN_BY,
+        Term.of("forTrees", "an explainer that dense networks refuse"),
         Term.of(
             "lrp",
             "relevance",
@@ -212,6 +214,13 @@ final class TestTerms implements TermSource {
   @Override
   public List<Term> terms(Place place) {
     return TERMS.getOrDefault(place, List.of());
+  }
+
+  @Override
+  public Optional<String> refusal(String explainer, String model) {
+    return explainer.equals("forTrees")
+        ? Optional.of(explainer + " needs trees, which a " + model + " does not offer; use lrp")
+        : Optional.empty();
   }
 
   @Override

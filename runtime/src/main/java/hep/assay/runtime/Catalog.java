@@ -67,6 +67,17 @@ public final class Catalog {
         .toList();
   }
 
+  /**
+   * Why an explainer can't work on a model, in one sentence that says what can; empty where it can,
+   * and for words that this version does not run.
+   */
+  public static Optional<String> refusal(String explainer, String model) {
+    boolean known =
+        Explainers.ALL.terms().stream().anyMatch(term -> term.name().equals(explainer))
+            && term(Place.MODEL, model).filter(Term::available).isPresent();
+    return known ? Explainers.refusal(explainer, model) : Optional.empty();
+  }
+
   public static Optional<Term> term(Place place, String word) {
     return terms(place).stream().filter(term -> term.name().equals(word)).findFirst();
   }

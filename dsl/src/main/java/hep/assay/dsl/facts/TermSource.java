@@ -8,6 +8,7 @@ import hep.assay.runtime.plan.TaskPlan;
 import hep.assay.runtime.vocabulary.Place;
 import hep.assay.runtime.vocabulary.Term;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where the words come from: the catalog of the runtime, or a fixed list in a test. */
@@ -20,6 +21,9 @@ public interface TermSource {
   /** The kinds of task that this version refuses. */
   Set<TaskPlan.Kind> refusedTasks();
 
+  /** Why an explainer can't work on a model; empty where it can. */
+  Optional<String> refusal(String explainer, String model);
+
   /** The words that the runtime carries. */
   final class OfRuntime implements TermSource {
 
@@ -31,6 +35,11 @@ public interface TermSource {
     @Override
     public Set<TaskPlan.Kind> refusedTasks() {
       return Planned.tasks();
+    }
+
+    @Override
+    public Optional<String> refusal(String explainer, String model) {
+      return Catalog.refusal(explainer, model);
     }
   }
 }

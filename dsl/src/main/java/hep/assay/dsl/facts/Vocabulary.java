@@ -54,6 +54,11 @@ public class Vocabulary {
     return terms(place).stream().filter(term -> term.name().equals(name)).findFirst();
   }
 
+  /** Why an explainer can't work on a model; empty where it can. */
+  public Optional<String> refusal(String explainer, String model) {
+    return source.refusal(explainer, model);
+  }
+
   /** Whether this version knows a kind of task, such as {@code fit}, but can't answer it. */
   public boolean isRefused(String kindOfTask) {
     return source.refusedTasks().stream().anyMatch(kind -> kind.word().equals(kindOfTask));

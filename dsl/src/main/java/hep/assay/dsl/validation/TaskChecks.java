@@ -5,17 +5,22 @@ import com.google.inject.Inject;
 import hep.assay.dsl.assay.AssayPackage;
 import hep.assay.dsl.assay.By;
 import hep.assay.dsl.assay.Cell;
+import hep.assay.dsl.assay.Learner;
 import hep.assay.dsl.assay.Measure;
+import hep.assay.dsl.assay.Model;
 import hep.assay.dsl.assay.Parameter;
 import hep.assay.dsl.assay.Show;
 import hep.assay.dsl.assay.Task;
 import hep.assay.dsl.assay.TaskMember;
+import hep.assay.dsl.assay.Term;
 import hep.assay.dsl.assay.Under;
 import hep.assay.dsl.facts.Inheritance;
+import hep.assay.dsl.facts.Methods;
 import hep.assay.dsl.facts.Vocabulary;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.validation.Check;
@@ -24,6 +29,7 @@ import org.eclipse.xtext.validation.Check;
 public class TaskChecks extends Checks {
 
   @Inject private Vocabulary vocabulary;
+  @Inject private Methods methods;
 
   /** The members that must be said, by kind of task. */
   private static final Map<String, List<Class<? extends TaskMember>>> NEEDED =
@@ -44,6 +50,28 @@ public class TaskChecks extends Checks {
           "'" + task.getKind() + "' is not available in this version",
           AssayPackage.Literals.TASK__KIND,
           IssueCodes.NOT_AVAILABLE);
+    }
+  }
+
+  /** What an explainer needs of a model is known before the run: no layers in a forest. */
+  @Check
+  public void explainersFitTheModels(By by) {
+    if (!(by.eContainer() instanceof Task task) || !task.getKind().equals("explanation")) {
+      return;
+    }
+    for (Term explainer : by.getTerms()) {
+      if (explainer.getWord() == null || explainer.getWord().eIsProxy()) {
+        continue;
+      }
+      task.getOf().stream()
+          .map(LearnerChecks::named)
+          .filter(Learner.class::isInstance)
+          .flatMap(learner -> methods.of(learner, Model.class).stream())
+          .map(Methods.Said::word)
+          .distinct()
+          .map(model -> vocabulary.refusal(explainer.getWord().getName(), model))
+          .flatMap(Optional::stream)
+          .forEach(reason -> error(reason, explainer, null, IssueCodes.EXPLAINER_UNFIT));
     }
   }
 

@@ -195,6 +195,12 @@ class ChecksTest {
             IssueCodes.NOT_AVAILABLE,
             "bdt",
             "not available in this version"),
+        change(
+            "by      lrp(rules = presetA)",
+            "by      forTrees",
+            IssueCodes.EXPLAINER_UNFIT,
+            "forTrees",
+            "needs trees, which a dnn does not offer; use lrp"),
         // settings
         change(
             "epochs = 5",
