@@ -27,6 +27,7 @@ import java.nio.file.StandardOpenOption;
  */
 public final class ProgressFile implements Progress.Listener, AutoCloseable {
   private final BufferedWriter out;
+  private boolean ended;
 
   private static final long LONG_BYTES = 1 << 20;
 
@@ -90,8 +91,8 @@ public final class ProgressFile implements Progress.Listener, AutoCloseable {
     write(whole);
   }
 
-  /** The last line. */
-  public void outcome(String outcome, int exit, String report) {
+  /** The last line: what a worker still says after it, while a cancelled run ends, is dropped. */
+  public synchronized void outcome(String outcome, int exit, String report) {
     JsonObject line = new JsonObject();
     line.addProperty("outcome", outcome);
     line.addProperty("exit", exit);
@@ -99,9 +100,13 @@ public final class ProgressFile implements Progress.Listener, AutoCloseable {
       line.addProperty("report", report);
     }
     write(line);
+    ended = true;
   }
 
   private synchronized void write(JsonObject line) {
+    if (ended) {
+      return;
+    }
     try {
       out.write(line.toString());
       out.write('\n');
