@@ -11,6 +11,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
       ImportChecks.class,
       InheritanceChecks.class,
       MemberChecks.class,
+      AvailabilityChecks.class,
       TaskChecks.class,
       MethodChecks.class,
       SettingChecks.class,

@@ -196,6 +196,54 @@ class ChecksTest {
             "bdt",
             "not available in this version"),
         change(
+            "export hepdata",
+            "regressor r on jets { inputs pt target mass model dnn }",
+            IssueCodes.NOT_AVAILABLE,
+            "regressor",
+            "not available in this version"),
+        change(
+            "  prepare clip",
+            "  target SR, CR  prepare clip",
+            IssueCodes.NOT_AVAILABLE,
+            "SR",
+            "target is a region, 'SR', is not available in this version"),
+        change(
+            "  prepare clip",
+            "  target nSub  prepare clip",
+            IssueCodes.NOT_AVAILABLE,
+            "nSub",
+            "target is a column, 'nSub', is not available in this version"),
+        change(
+            "inputs  pt,",
+            "inputs  JES,",
+            IssueCodes.NOT_AVAILABLE,
+            "JES",
+            "a nuisance as an input is not available in this version"),
+        change(
+            "flat from net { decorrelate mass",
+            "flat from net { decorrelate JES",
+            IssueCodes.NOT_AVAILABLE,
+            "JES",
+            "a nuisance as a variable to decorrelate is not available in this version"),
+        change(
+            "flat from net { decorrelate mass",
+            "flat from net { decorrelate CR",
+            IssueCodes.NOT_AVAILABLE,
+            "CR",
+            "a region as a variable to decorrelate is not available in this version"),
+        change(
+            "comparison front of net, scanned {",
+            "dataset more from jets {}\ncomparison front of net, scanned on jets, more {",
+            IssueCodes.NOT_AVAILABLE,
+            "more",
+            "on several datasets is not available in this version"),
+        change(
+            "explanation why of flat in",
+            "dataset more from jets {}\nexplanation why of flat on jets, more in",
+            IssueCodes.NOT_AVAILABLE,
+            "more",
+            "on several datasets is not available in this version"),
+        change(
             "by      lrp(rules = presetA)",
             "by      forTrees",
             IssueCodes.EXPLAINER_UNFIT,
@@ -386,6 +434,13 @@ class ChecksTest {
   @Test
   void aSoundStudyHasNothingToSay() {
     assertEquals("", said(issues(SOUND)));
+  }
+
+  @Test
+  void aRecipeMayNameTargetsThatOnlyItsUserKnows() {
+    String recipe = "classifier recipe { target W, qcd  model dnn }";
+    List<StudyIssue> issues = issues(SOUND + recipe);
+    assertEquals("", said(issues.stream().filter(StudyIssue::isError).toList()));
   }
 
   @ParameterizedTest(name = "{0}: {2}")
