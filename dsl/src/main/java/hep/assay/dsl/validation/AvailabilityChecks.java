@@ -97,19 +97,32 @@ public class AvailabilityChecks extends Checks {
   @Check
   public void oneDatasetAtATime(Task task) {
     if (!vocabulary.isRefused(task.getKind())) {
-      task.getOn().stream()
-          .filter(on -> on.getMember() == null && on.getTarget() instanceof Dataset)
-          .filter(on -> !on.getTarget().eIsProxy())
-          .skip(1)
-          .forEach(
-              on ->
-                  refuse(
-                      (task.getKind().startsWith("e") ? "an " : "a ")
-                          + task.getKind()
-                          + " on several datasets",
-                      "ask each in a block of its own",
-                      on));
+      String article = task.getKind().startsWith("e") ? "an " : "a ";
+      oneDataset(article + task.getKind(), "ask each in a block of its own", task.getOn());
     }
+  }
+
+  @Check
+  public void oneDatasetAtATime(Learner learner) {
+    oneDataset("a " + learner.getKind(), "join the files as samples of one", learner.getOn());
+  }
+
+  @Check
+  public void oneDatasetAtATime(Region region) {
+    oneDataset("a region", "write one for each", region.getOn());
+  }
+
+  @Check
+  public void oneDatasetAtATime(Nuisance nuisance) {
+    oneDataset("a nuisance", "write one for each", nuisance.getOn());
+  }
+
+  private void oneDataset(String what, String instead, List<Reference> references) {
+    references.stream()
+        .filter(on -> on.getMember() == null && on.getTarget() instanceof Dataset)
+        .filter(on -> !on.getTarget().eIsProxy())
+        .skip(1)
+        .forEach(on -> refuse(what + " on several datasets", instead, on));
   }
 
   private void refuse(String what, String instead, Reference at) {

@@ -232,6 +232,24 @@ class ChecksTest {
             "CR",
             "a region as a variable to decorrelate is not available in this version"),
         change(
+            "classifier net on jets {",
+            "dataset more from jets {}\nclassifier net on jets, more {",
+            IssueCodes.NOT_AVAILABLE,
+            "more",
+            "a classifier on several datasets is not available in this version"),
+        change(
+            "region CR control from tagged {",
+            "dataset more from jets {}\nregion CR control from tagged on jets, more {",
+            IssueCodes.NOT_AVAILABLE,
+            "more",
+            "a region on several datasets is not available in this version"),
+        change(
+            "nuisance PS on jets {",
+            "dataset more from jets {}\nnuisance PS on jets, more {",
+            IssueCodes.NOT_AVAILABLE,
+            "more",
+            "a nuisance on several datasets is not available in this version"),
+        change(
             "comparison front of net, scanned {",
             "dataset more from jets {}\ncomparison front of net, scanned on jets, more {",
             IssueCodes.NOT_AVAILABLE,
