@@ -8,6 +8,7 @@ import hep.assay.runtime.expression.Lists;
 import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.StudyException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -54,6 +55,21 @@ public record Preparation(List<PreparedInput> inputs, boolean missingAllowed) {
   /** The names of the matrix's columns. */
   public List<String> names() {
     return inputs.stream().flatMap(input -> input.names().stream()).toList();
+  }
+
+  /** Which of the matrix's columns belong together, in their order. */
+  public List<InputGroup> groups() {
+    List<InputGroup> groups = new ArrayList<>();
+    int at = 0;
+    for (PreparedInput input : inputs) {
+      int length = input.source().length();
+      groups.add(
+          length == 0
+              ? new InputGroup(input.name(), InputGroup.Kind.SCALAR, List.of(), at)
+              : new InputGroup(input.source().column(), InputGroup.Kind.LIST, List.of(length), at));
+      at += Math.max(1, length);
+    }
+    return groups;
   }
 
   /** The number of the matrix's columns. */

@@ -9,6 +9,7 @@ import java.util.List;
  * All that a training depends on.
  *
  * @param inputs names of the prepared inputs
+ * @param groups which of them belong together, in order; they cover all
  * @param outputs names of the classes
  * @param training the events to learn from
  * @param validation the events that decide when to stop
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record TrainingTask(
     List<String> inputs,
+    List<InputGroup> groups,
     List<String> outputs,
     Examples training,
     Examples validation,
@@ -28,12 +30,14 @@ public record TrainingTask(
     Seed seed) {
   public TrainingTask {
     inputs = List.copyOf(inputs);
+    groups = List.copyOf(groups);
+    InputGroup.check(groups, inputs.size());
     outputs = List.copyOf(outputs);
     train = List.copyOf(train);
     decorrelations = List.copyOf(decorrelations);
   }
 
-  /** A task without decorrelation. */
+  /** A task whose inputs are scalars, without decorrelation. */
   public TrainingTask(
       List<String> inputs,
       List<String> outputs,
@@ -42,18 +46,33 @@ public record TrainingTask(
       Method model,
       List<Method> train,
       Seed seed) {
-    this(inputs, outputs, training, validation, model, train, List.of(), seed);
+    this(
+        inputs,
+        InputGroup.scalars(inputs),
+        outputs,
+        training,
+        validation,
+        model,
+        train,
+        List.of(),
+        seed);
   }
 
   /** The same task on these events. */
   public TrainingTask with(Examples training, Examples validation) {
     return new TrainingTask(
-        inputs, outputs, training, validation, model, train, decorrelations, seed);
+        inputs, groups, outputs, training, validation, model, train, decorrelations, seed);
   }
 
   /** The same task, decorrelated. */
   public TrainingTask decorrelated(List<Decorrelation> decorrelations) {
     return new TrainingTask(
-        inputs, outputs, training, validation, model, train, decorrelations, seed);
+        inputs, groups, outputs, training, validation, model, train, decorrelations, seed);
+  }
+
+  /** The same task, its inputs grouped. */
+  public TrainingTask grouped(List<InputGroup> groups) {
+    return new TrainingTask(
+        inputs, groups, outputs, training, validation, model, train, decorrelations, seed);
   }
 }

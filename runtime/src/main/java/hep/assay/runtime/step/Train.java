@@ -3,6 +3,7 @@ package hep.assay.runtime.step;
 
 import hep.assay.runtime.data.Dataset;
 import hep.assay.runtime.math.Seed;
+import hep.assay.runtime.network.InputGroup;
 import hep.assay.runtime.network.Model;
 import hep.assay.runtime.network.NeuralNetwork;
 import hep.assay.runtime.network.Optimisers;
@@ -168,6 +169,7 @@ final class Train {
     TrainingTask task =
         new TrainingTask(
             lesson.preparation().names(),
+            lesson.preparation().groups(),
             classes.names(),
             lesson.training(),
             lesson.validation(),
@@ -178,6 +180,7 @@ final class Train {
     Key key =
         new Digest("train")
             .put(lesson.key())
+            .put(shapes(task.groups()))
             .put(complete)
             .put(train)
             .put(own.value())
@@ -197,6 +200,13 @@ final class Train {
             throw problem.at(plan.name());
           }
         });
+  }
+
+  /** What of the groups a network depends on. */
+  private static List<Object> shapes(List<InputGroup> groups) {
+    return groups.stream()
+        .<Object>map(group -> List.of(group.kind().name(), group.shape()))
+        .toList();
   }
 
   private String label(int folds, int fold, int replicas, int replica) {
