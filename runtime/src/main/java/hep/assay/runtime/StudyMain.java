@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime;
 
-import hep.assay.runtime.dense.FusedTrainer;
+import hep.assay.runtime.fused.FusedTrainer;
 import hep.assay.runtime.plan.StudyPlan;
 import hep.assay.runtime.result.StudyResults;
 import hep.assay.runtime.vocabulary.StudyException;

@@ -63,7 +63,7 @@ class ArchitectureTest {
     rooms.put("penalty", with(WORDS, "math", "kernel"));
     rooms.put("network", with(WORDS, "math", "kernel", "data", "penalty"));
     rooms.put("perturb", with(WORDS, "math", "kernel", "data", "region", "network"));
-    rooms.put("dense", with(WORDS, "math", "kernel", "data", "network", "penalty"));
+    rooms.put("fused", with(WORDS, "math", "kernel", "data", "network", "penalty"));
     rooms.put("metric", with(WORDS, "math", "data", "region"));
     rooms.put(
         "explain", with(WORDS, "math", "kernel", "data", "region", "network", "metric", "perturb"));

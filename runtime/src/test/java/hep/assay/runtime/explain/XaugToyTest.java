@@ -4,8 +4,8 @@ package hep.assay.runtime.explain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hep.assay.runtime.dense.FusedTrainer;
 import hep.assay.runtime.explain.quality.Qualities;
+import hep.assay.runtime.fused.FusedTrainer;
 import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.math.Seed;
 import hep.assay.runtime.network.Examples;

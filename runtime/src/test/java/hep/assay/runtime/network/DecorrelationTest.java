@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hep.assay.runtime.dense.FusedTrainer;
+import hep.assay.runtime.fused.FusedTrainer;
 import hep.assay.runtime.kernel.Kernel;
 import hep.assay.runtime.math.DistanceCorrelation;
 import hep.assay.runtime.math.Matrix;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.engine;
 
-import hep.assay.runtime.dense.FusedTrainer;
 import hep.assay.runtime.engine.dl4j.DeepLearning4jTrainer;
 import hep.assay.runtime.engine.xgboost.XgboostTrainer;
+import hep.assay.runtime.fused.FusedTrainer;
 import hep.assay.runtime.network.Trainer;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.engine.benchmark;
 
-import hep.assay.runtime.dense.FusedTrainer;
+import hep.assay.runtime.fused.FusedTrainer;
 import hep.assay.runtime.kernel.Kernel;
 import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.math.Seed;

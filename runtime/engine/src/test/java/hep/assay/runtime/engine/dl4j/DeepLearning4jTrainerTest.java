@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hep.assay.runtime.dense.FusedTrainer;
 import hep.assay.runtime.engine.Corners;
 import hep.assay.runtime.engine.Engines;
+import hep.assay.runtime.fused.FusedTrainer;
 import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.network.Network;
 import hep.assay.runtime.network.Trainer;

@@ -6,4 +6,4 @@
  * <p>A batch is cut in four parts whose bounds depend on its size alone; each part has its own
  * gradient and they are added in order, so that one thread and four give the same bits.
  */
-package hep.assay.runtime.dense;
+package hep.assay.runtime.fused;

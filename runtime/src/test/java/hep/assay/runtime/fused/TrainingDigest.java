@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package hep.assay.runtime.dense;
+package hep.assay.runtime.fused;
 
 import hep.assay.runtime.network.Toy;
 import hep.assay.runtime.network.TrainingFormat;

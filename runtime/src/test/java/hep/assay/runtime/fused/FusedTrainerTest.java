@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package hep.assay.runtime.dense;
+package hep.assay.runtime.fused;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

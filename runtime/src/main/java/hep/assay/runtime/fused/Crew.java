@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package hep.assay.runtime.dense;
+package hep.assay.runtime.fused;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +20,7 @@ final class Crew implements AutoCloseable {
             : Executors.newFixedThreadPool(
                 threads - 1,
                 work -> {
-                  Thread thread = new Thread(work, "dense");
+                  Thread thread = new Thread(work, "fused");
                   thread.setDaemon(true);
                   return thread;
                 });
