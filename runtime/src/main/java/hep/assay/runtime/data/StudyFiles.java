@@ -112,14 +112,18 @@ public final class StudyFiles {
     if (!Files.isDirectory(start)) {
       return List.of();
     }
-    try (Stream<Path> all = Files.walk(start, depth)) {
+    try {
+      // a link that the study names is followed; what it has inside may not lead out of it
       Path real = start.toRealPath();
-      return all.limit(MOST)
-          .filter(file -> matcher.matches(start.relativize(file)))
-          .filter(file -> !file.getFileName().toString().startsWith("."))
-          .filter(file -> Files.isRegularFile(file) && stays(file, real))
-          .sorted()
-          .toList();
+      try (Stream<Path> all = Files.walk(real, depth)) {
+        return all.limit(MOST)
+            .filter(file -> matcher.matches(real.relativize(file)))
+            .filter(file -> !file.getFileName().toString().startsWith("."))
+            .filter(file -> Files.isRegularFile(file) && stays(file, real))
+            .map(file -> start.resolve(real.relativize(file)))
+            .sorted()
+            .toList();
+      }
     } catch (IOException e) {
       throw new StudyException("'" + start + "' can't be read: " + e.getMessage(), e);
     }

@@ -57,6 +57,8 @@ class StudyFilesTest {
     assertEquals(List.of("study/data/a.csv", "study/data/b.csv"), names("data/*.csv"));
     Files.createSymbolicLink(folder.resolve("data/own.csv"), folder.resolve("data/a.csv"));
     assertTrue(names("data/*.csv").contains("study/data/own.csv"));
+    Files.createSymbolicLink(folder.resolve("elsewhere"), folder.resolve("data/x"));
+    assertEquals(List.of("study/elsewhere/c.csv"), names("elsewhere/*.csv"));
   }
 
   @Test

@@ -25,7 +25,8 @@ import picocli.CommandLine.IVersionProvider;
       ReportCommand.class,
       WordsCommand.class,
       LspCommand.class,
-      ClasspathCommand.class
+      ClasspathCommand.class,
+      CommandLine.HelpCommand.class
     },
     footer = {
       "",

@@ -90,7 +90,8 @@ record Scale(boolean logarithmic, double low, double high, double from, double t
     int first = (int) Math.floor(Math.log10(low) + 1e-9);
     int last = (int) Math.ceil(Math.log10(high) - 1e-9);
     int every = Math.max(1, (int) Math.ceil((last - first) / (double) wanted));
-    boolean wide = Math.log10(high / low) > 2.2;
+    // a short axis has 2 and 5 named too, and then every number is written out
+    boolean plain = Math.log10(high / low) <= 2.2 && first >= -3 && last <= 4;
     List<Tick> ticks = new ArrayList<>();
     for (int power = first; power <= last; power++) {
       for (int digit = 1; digit < 10; digit++) {
@@ -99,9 +100,12 @@ record Scale(boolean logarithmic, double low, double high, double from, double t
           continue;
         }
         if (digit == 1 && Math.floorMod(power, every) == 0) {
-          ticks.add(decade(value, power));
+          ticks.add(
+              plain
+                  ? new Tick(value, label(value, Math.pow(10, power)), "")
+                  : decade(value, power));
         } else {
-          boolean named = !wide && (digit == 2 || digit == 5) && power >= -3 && power < 4;
+          boolean named = plain && (digit == 2 || digit == 5);
           ticks.add(new Tick(value, named ? label(value, Math.pow(10, power)) : "", ""));
         }
       }
