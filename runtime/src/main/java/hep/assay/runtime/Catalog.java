@@ -78,6 +78,11 @@ public final class Catalog {
     return known ? Explainers.refusal(explainer, model) : Optional.empty();
   }
 
+  /** Whether a model is read from a file and not trained. */
+  public static boolean isImported(String model) {
+    return Models.IMPORTED.stream().anyMatch(term -> term.name().equals(model));
+  }
+
   public static Optional<Term> term(Place place, String word) {
     return terms(place).stream().filter(term -> term.name().equals(word)).findFirst();
   }

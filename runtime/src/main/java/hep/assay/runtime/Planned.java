@@ -33,7 +33,6 @@ public final class Planned {
             "gnn",
             "resGnn",
             "pfn",
-            "onnx",
             "keras",
             "gaussianAnsatz",
             "numericalInversion"));

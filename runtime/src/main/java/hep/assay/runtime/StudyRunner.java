@@ -2,7 +2,7 @@
 package hep.assay.runtime;
 
 import hep.assay.runtime.math.Seed;
-import hep.assay.runtime.network.Trainer;
+import hep.assay.runtime.network.Engine;
 import hep.assay.runtime.plan.StudyPlan;
 import hep.assay.runtime.report.Report;
 import hep.assay.runtime.report.StudyJson;
@@ -30,18 +30,18 @@ public final class StudyRunner {
    * leaves earlier results as they were. Same plan, same data, same engines: the same numbers,
    * whatever the options.
    *
-   * @param trainers the engines at hand; the first that trains a model gets it
+   * @param engines who is at hand; the first that trains or reads a model gets it
    * @throws hep.assay.runtime.vocabulary.StudyException where the study or its data is wrong, or
    *     another run holds the folder
    * @throws hep.assay.runtime.work.Cancelled where the progress was asked to stop
    */
   public static StudyResults run(
-      StudyPlan plan, RunOptions options, List<Trainer> trainers, Progress progress) {
+      StudyPlan plan, RunOptions options, List<? extends Engine> engines, Progress progress) {
     RunRecord record = new RunRecord();
     Progress heard = progress.and(record);
     try (Store store = Store.open(options.results().resolve(".store"), options.storeBytes());
         Workers workers = new Workers(options.workers(), store, heard)) {
-      Bench bench = new Bench(options.folder(), new Seed(plan.seed()), workers, trainers, heard);
+      Bench bench = new Bench(options.folder(), new Seed(plan.seed()), workers, engines, heard);
       StudyResults results = StudySteps.run(plan, bench);
       store.notes().forEach(heard::note);
       Outputs.write(options.results(), files(results, record, options));

@@ -24,6 +24,11 @@ public interface TermSource {
   /** Why an explainer can't work on a model; empty where it can. */
   Optional<String> refusal(String explainer, String model);
 
+  /** Whether a model is read from a file and not trained. */
+  default boolean isImported(String model) {
+    return false;
+  }
+
   /** The words that the runtime carries. */
   final class OfRuntime implements TermSource {
 
@@ -40,6 +45,11 @@ public interface TermSource {
     @Override
     public Optional<String> refusal(String explainer, String model) {
       return Catalog.refusal(explainer, model);
+    }
+
+    @Override
+    public boolean isImported(String model) {
+      return Catalog.isImported(model);
     }
   }
 }

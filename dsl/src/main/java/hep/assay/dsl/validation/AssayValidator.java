@@ -19,6 +19,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
       TypeChecks.class,
       DataChecks.class,
       LearnerChecks.class,
+      ImportedModelChecks.class,
       RegionChecks.class,
       NuisanceChecks.class,
       UsageChecks.class

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.dsl.validation;
 
+import com.google.inject.Inject;
 import hep.assay.dsl.assay.AssayPackage;
 import hep.assay.dsl.assay.Column;
 import hep.assay.dsl.assay.Dataset;
@@ -8,6 +9,7 @@ import hep.assay.dsl.assay.Decorrelate;
 import hep.assay.dsl.assay.Inputs;
 import hep.assay.dsl.assay.Learner;
 import hep.assay.dsl.assay.Named;
+import hep.assay.dsl.assay.Prepare;
 import hep.assay.dsl.assay.Reference;
 import hep.assay.dsl.assay.Sample;
 import hep.assay.dsl.assay.Select;
@@ -19,6 +21,7 @@ import hep.assay.dsl.assay.Weight;
 import hep.assay.dsl.facts.Contents;
 import hep.assay.dsl.facts.Datasets;
 import hep.assay.dsl.facts.Inheritance;
+import hep.assay.dsl.facts.TermSource;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +34,8 @@ import org.eclipse.xtext.validation.CheckType;
 
 /** What a classifier may learn from, and what it needs to be trained. */
 public class LearnerChecks extends Checks {
+
+  @Inject private TermSource terms;
 
   @Check(CheckType.NORMAL)
   public void observersAreNoInputs(Inputs inputs) {
@@ -130,7 +135,10 @@ public class LearnerChecks extends Checks {
 
   @Check(CheckType.NORMAL)
   public void trainingNeedsASplit(Learner learner) {
-    if (!Contents.isRecipe(learner) && Inheritance.isComplete(learner)) {
+    boolean learnsNothing =
+        !ImportedModelChecks.importedModel(learner, terms).isEmpty()
+            && Inheritance.members(learner, Prepare.class).isEmpty();
+    if (!Contents.isRecipe(learner) && Inheritance.isComplete(learner) && !learnsNothing) {
       for (Dataset dataset : Datasets.of(learner)) {
         if (Inheritance.isComplete(dataset) && Inheritance.member(dataset, Split.class).isEmpty()) {
           error(

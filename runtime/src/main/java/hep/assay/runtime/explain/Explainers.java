@@ -24,7 +24,7 @@ public final class Explainers {
               new SmoothGrad()));
 
   /** Models whose layers relevance can be passed through. */
-  private static final Set<String> LAYERED = Set.of("dnn");
+  private static final Set<String> LAYERED = Set.of("dnn", "keras", "saved");
 
   /** Models that offer scores only. */
   private static final Set<String> OPAQUE = Set.of("bdt", "onnx");

@@ -24,7 +24,10 @@ public final class LearningCurve implements Show {
 
   @Override
   public List<Plot> plots(ShowRequest request, Settings settings) {
-    return request.curves().stream().map(LearningCurve::plot).toList();
+    return request.curves().stream()
+        .filter(one -> one.training().stream().anyMatch(losses -> losses.length > 0))
+        .map(LearningCurve::plot)
+        .toList();
   }
 
   /** The plot of one classifier. */

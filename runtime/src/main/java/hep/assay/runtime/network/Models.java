@@ -56,5 +56,24 @@ public final class Models {
                   .within(0, 100_000))
           .from("arXiv:1603.02754");
 
-  public static final List<Term> TERMS = List.of(DNN, BDT);
+  /** Whatever was exported to ONNX. */
+  public static final Term ONNX =
+      Term.of(
+              "onnx",
+              "a model trained elsewhere, scored by ONNX Runtime; it offers scores only",
+              Setting.text("file", "its path, relative to the study"),
+              Setting.text(
+                      "output",
+                      "name of the output with the scores; where left out, the only one of numbers")
+                  .maybe(),
+              Setting.word("gives", "what its scores are", "probabilities", "logits")
+                  .orElse("probabilities"),
+              ModelClasses.SETTING,
+              Setting.flag("missing", "whether it takes missing inputs (NaN) as they are"))
+          .positionally("file");
+
+  public static final List<Term> TERMS = List.of(DNN, BDT, ONNX);
+
+  /** The words of models that are read from files and not trained. */
+  public static final List<Term> IMPORTED = List.of(ONNX);
 }

@@ -52,6 +52,13 @@ public record Preparation(List<PreparedInput> inputs, boolean missingAllowed) {
     return preparation;
   }
 
+  /** The columns as they are, where there is nothing to learn and nothing to learn from. */
+  public static Preparation plain(List<Input> inputs, boolean missingAllowed) {
+    return new Preparation(
+        inputs.stream().map(one -> new PreparedInput(one.column(), one, List.of())).toList(),
+        missingAllowed);
+  }
+
   /** The names of the matrix's columns. */
   public List<String> names() {
     return inputs.stream().flatMap(input -> input.names().stream()).toList();

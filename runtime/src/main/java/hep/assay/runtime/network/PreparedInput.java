@@ -24,7 +24,7 @@ public record PreparedInput(String name, Input source, List<Adjustment> adjustme
   }
 
   /** The names of its columns in the matrix. */
-  List<String> names() {
+  public List<String> names() {
     return source.length() == 0 ? List.of(name) : source.names();
   }
 }

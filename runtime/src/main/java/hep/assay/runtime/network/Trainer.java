@@ -2,8 +2,6 @@
 package hep.assay.runtime.network;
 
 import hep.assay.runtime.vocabulary.Method;
-import hep.assay.runtime.vocabulary.Term;
-import hep.assay.runtime.vocabulary.Word;
 
 /**
  * The port to an engine: trains one kind of model.
@@ -11,11 +9,7 @@ import hep.assay.runtime.vocabulary.Word;
  * <p>A training is a pure function of its task: same task, same engine and processor family give
  * the same bits, whatever else runs. An implementation works on one thread.
  */
-public interface Trainer extends Word {
-
-  /** The model's term: its settings are those of the study's {@code model}. */
-  @Override
-  Term term();
+public interface Trainer extends Engine {
 
   /** Whether it trains this model: several engines may share a word, told apart by its settings. */
   default boolean trains(Method model) {
@@ -25,17 +19,6 @@ public interface Trainer extends Word {
   /** Whether inputs may be missing (NaN); if not, the preparation has to fill them. */
   default boolean takesMissing() {
     return false;
-  }
-
-  /** Name and version of the engine, part of the key of what it made. */
-  String engine();
-
-  /**
-   * The platform and family of processors that this engine's numbers depend on, part of the key of
-   * what it made; empty where they are the same on every processor.
-   */
-  default String processor() {
-    return "";
   }
 
   /**

@@ -2,7 +2,7 @@
 package hep.assay.runtime.step;
 
 import hep.assay.runtime.math.Seed;
-import hep.assay.runtime.network.Trainer;
+import hep.assay.runtime.network.Engine;
 import hep.assay.runtime.work.Progress;
 import hep.assay.runtime.work.Workers;
 import java.nio.file.Path;
@@ -14,12 +14,12 @@ import java.util.List;
  * @param folder the study's folder, which paths of data start from
  * @param seed the study's seed
  * @param workers who does the tasks
- * @param trainers the engines
+ * @param engines who trains and reads models
  * @param progress where notes go
  */
 public record Bench(
-    Path folder, Seed seed, Workers workers, List<Trainer> trainers, Progress progress) {
+    Path folder, Seed seed, Workers workers, List<? extends Engine> engines, Progress progress) {
   public Bench {
-    trainers = List.copyOf(trainers);
+    engines = List.copyOf(engines);
   }
 }

@@ -2,7 +2,6 @@
 package hep.assay.runtime.step;
 
 import hep.assay.runtime.data.Dataset;
-import hep.assay.runtime.data.Split;
 import hep.assay.runtime.explain.DisplayRequest;
 import hep.assay.runtime.explain.Displays;
 import hep.assay.runtime.explain.ExplainRequest;
@@ -123,7 +122,7 @@ final class Explain {
   private int[] chosen(Trained trained, int fold, String region, Scene scene) {
     Dataset data = scene.data();
     return java.util.Arrays.stream(scenes.events(plan, trained, region, scene))
-        .filter(event -> data.split().part(event, fold) == Split.Part.TEST)
+        .filter(event -> trained.explains(fold, data, event))
         .toArray();
   }
 

@@ -28,17 +28,32 @@ final class LearnerBlock {
             + ", telling apart "
             + String.join(" and ", trained.classes().names())
             + "; "
-            + count
-            + (count == 1 ? " training" : " trainings");
+            + (isImported(trained) ? "read from " + read(trained) : count + trainings(count));
     return new BlockResult(
         plan.name(),
         plan.kind().name().toLowerCase(java.util.Locale.ROOT),
         summary,
         List.of(),
-        List.of(LearningCurve.plot(Compare.curves(trained))),
-        List.of(trainings(trained)),
+        isImported(trained) ? List.of() : List.of(LearningCurve.plot(Compare.curves(trained))),
+        isImported(trained) ? List.of() : List.of(trainings(trained)),
         List.of(),
         notes(trained));
+  }
+
+  private static boolean isImported(Trained trained) {
+    return !trained.files().isEmpty();
+  }
+
+  private static String read(Trained trained) {
+    return trained.plan().model().orElseThrow().settings().values().values().stream()
+        .filter(trained.files()::containsKey)
+        .findFirst()
+        .map(Object::toString)
+        .orElse(trained.files().firstKey());
+  }
+
+  private static String trainings(int count) {
+    return count == 1 ? " training" : " trainings";
   }
 
   private static Table trainings(Trained trained) {

@@ -51,13 +51,26 @@ final class Levels {
         throw new StudyException("needs the scores of " + needs(first) + ", which need its own")
             .at(first.name());
       }
-      Train.run(ready.stream().map(this::asked).toList(), bench)
-          .forEach(one -> trained.put(one.plan().name(), one));
+      made(ready).forEach(one -> trained.put(one.plan().name(), one));
       open.removeAll(ready);
     }
     Map<String, Trained> ordered = new LinkedHashMap<>();
     plan.learners().forEach(one -> ordered.put(one.name(), trained.get(one.name())));
     return ordered;
+  }
+
+  /** Trains those that are trained here, reads the others. */
+  private List<Trained> made(List<LearnerPlan> ready) {
+    List<Train.Asked> toTrain = new ArrayList<>();
+    List<Trained> made = new ArrayList<>();
+    for (LearnerPlan learner : ready) {
+      Import.importer(learner, bench.engines())
+          .ifPresentOrElse(
+              importer -> made.add(Import.run(asked(learner), importer, bench)),
+              () -> toTrain.add(asked(learner)));
+    }
+    made.addAll(Train.run(toTrain, bench));
+    return made;
   }
 
   /** The classifiers whose scores one needs. */

@@ -2,7 +2,8 @@
 package hep.assay.runtime.step;
 
 import hep.assay.runtime.data.Loading;
-import hep.assay.runtime.network.Trainer;
+import hep.assay.runtime.network.Engine;
+import hep.assay.runtime.network.Importer;
 import hep.assay.runtime.plan.DatasetPlan;
 import hep.assay.runtime.plan.StudyPlan;
 import hep.assay.runtime.plan.TaskPlan;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -101,14 +103,20 @@ public final class StudySteps {
     SortedMap<String, String> engines = new TreeMap<>();
     SortedSet<String> processors = new TreeSet<>();
     for (Trained one : scenes.trained().values()) {
-      Trainer trainer = Train.trainer(one.plan(), bench.trainers());
-      String[] nameAndVersion = trainer.engine().split(" ", 2);
+      files.putAll(one.files());
+      Engine maker = maker(one, bench);
+      String[] nameAndVersion = maker.engine().split(" ", 2);
       engines.put(nameAndVersion[0], nameAndVersion[nameAndVersion.length - 1]);
-      processors.add(trainer.processor());
+      processors.add(maker.processor());
     }
     processors.remove("");
     List<Note> notes = scenes.thresholds().notes();
     return new Provenance(
         CodeIdentity.VERSION, engines, String.join(", ", processors), files, plan.seed(), notes);
+  }
+
+  private static Engine maker(Trained one, Bench bench) {
+    Optional<Importer> importer = Import.importer(one.plan(), bench.engines());
+    return importer.isPresent() ? importer.get() : Train.trainer(one.plan(), bench.engines());
   }
 }

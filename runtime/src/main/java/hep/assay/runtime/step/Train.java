@@ -3,6 +3,7 @@ package hep.assay.runtime.step;
 
 import hep.assay.runtime.data.Dataset;
 import hep.assay.runtime.math.Seed;
+import hep.assay.runtime.network.Engine;
 import hep.assay.runtime.network.InputGroup;
 import hep.assay.runtime.network.Model;
 import hep.assay.runtime.network.NeuralNetwork;
@@ -21,6 +22,7 @@ import hep.assay.runtime.work.Key;
 import hep.assay.runtime.work.Task;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * Trains a classifier: one task a fold and replica.
@@ -45,7 +47,7 @@ final class Train {
     this.data = asked.data;
     this.allowed = asked.allowed;
     this.classes = Classes.of(plan, data.plan());
-    this.trainer = trainer(plan, bench.trainers());
+    this.trainer = trainer(plan, bench.engines());
     this.seed = bench.seed();
   }
 
@@ -80,12 +82,14 @@ final class Train {
     return trained;
   }
 
-  static Trainer trainer(LearnerPlan plan, List<Trainer> trainers) {
+  static Trainer trainer(LearnerPlan plan, List<? extends Engine> engines) {
     Method model =
         plan.model()
             .orElseThrow(
                 () -> new StudyException("no model; write for example model dnn(hidden = [64])"));
-    return trainers.stream()
+    return engines.stream()
+        .filter(Trainer.class::isInstance)
+        .map(Trainer.class::cast)
         .filter(one -> one.trains(model))
         .findFirst()
         .orElseThrow(
@@ -119,7 +123,9 @@ final class Train {
           train.classes,
           lessons.stream().map(Lesson::preparation).toList(),
           byReplica,
-          digest.key());
+          digest.key(),
+          new TreeMap<>(),
+          false);
     }
   }
 

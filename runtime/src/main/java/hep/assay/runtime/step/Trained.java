@@ -2,6 +2,7 @@
 package hep.assay.runtime.step;
 
 import hep.assay.runtime.data.Dataset;
+import hep.assay.runtime.data.Split;
 import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.network.Model;
 import hep.assay.runtime.network.Preparation;
@@ -9,6 +10,7 @@ import hep.assay.runtime.network.Training;
 import hep.assay.runtime.plan.LearnerPlan;
 import hep.assay.runtime.work.Key;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.IntStream;
 
 /**
@@ -19,13 +21,19 @@ import java.util.stream.IntStream;
  * @param preparations of the inputs, one a fold
  * @param trainings {@code [replica][fold]}; the first replica is the nominal one
  * @param key identity of networks and preparations
+ * @param files SHA-256 of the files that the model was read from, by path; empty where it was
+ *     trained here
+ * @param averaged whether each event gets the mean score of all folds: so where none of them can
+ *     have seen it
  */
 public record Trained(
     LearnerPlan plan,
     Classes classes,
     List<Preparation> preparations,
     List<List<Training>> trainings,
-    Key key) {
+    Key key,
+    SortedMap<String, String> files,
+    boolean averaged) {
 
   public int replicas() {
     return trainings.size();
@@ -50,6 +58,9 @@ public record Trained(
     if (folds() == 1) {
       return scores(replica, 0, data, events);
     }
+    if (averaged) {
+      return mean(replica, data, events);
+    }
     Matrix all = Matrix.zeros(events.length, classes.names().size());
     for (int fold = 0; fold < folds(); fold++) {
       int wanted = fold;
@@ -66,6 +77,22 @@ public record Trained(
       }
     }
     return all;
+  }
+
+  private Matrix mean(int replica, Dataset data, int[] events) {
+    Matrix mean = Matrix.zeros(events.length, classes.names().size());
+    for (int fold = 0; fold < folds(); fold++) {
+      float[] own = scores(replica, fold, data, events).values();
+      for (int i = 0; i < own.length; i++) {
+        mean.values()[i] += own[i] / folds();
+      }
+    }
+    return mean;
+  }
+
+  /** Whether a fold's network is the one that explains an event. */
+  boolean explains(int fold, Dataset data, int event) {
+    return averaged ? event % folds() == fold : data.split().part(event, fold) == Split.Part.TEST;
   }
 
   private Matrix scores(int replica, int fold, Dataset data, int[] events) {

@@ -2,16 +2,24 @@
 package hep.assay.runtime.engine;
 
 import hep.assay.runtime.engine.dl4j.DeepLearning4jTrainer;
+import hep.assay.runtime.engine.onnx.OnnxImporter;
 import hep.assay.runtime.engine.xgboost.XgboostTrainer;
 import hep.assay.runtime.fused.FusedTrainer;
-import hep.assay.runtime.network.Trainer;
+import hep.assay.runtime.network.Engine;
 import java.util.List;
 
 /** Every engine of this distribution, in plain sight. */
 public final class Engines {
   private Engines() {}
 
-  /** Who trains models; the first that {@linkplain Trainer#trains trains} a model gets it. */
-  public static final List<Trainer> ALL =
-      List.of(new FusedTrainer(), new DeepLearning4jTrainer(), new XgboostTrainer());
+  /**
+   * Who trains or reads models; the first that {@linkplain hep.assay.runtime.network.Trainer#trains
+   * trains} a model gets it.
+   */
+  public static final List<Engine> ALL =
+      List.of(
+          new FusedTrainer(),
+          new DeepLearning4jTrainer(),
+          new XgboostTrainer(),
+          new OnnxImporter());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.engine.dl4j;
 
+import hep.assay.runtime.engine.Processor;
 import hep.assay.runtime.network.Activation;
 import hep.assay.runtime.network.Decorrelations;
 import hep.assay.runtime.network.Initialisation;

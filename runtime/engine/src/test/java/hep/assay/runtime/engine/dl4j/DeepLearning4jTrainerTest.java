@@ -109,12 +109,8 @@ class DeepLearning4jTrainerTest {
 
   @Test
   void theSettingEngineDecidesWhoTrains() {
-    assertEquals(
-        "deeplearning4j 1.0.0-M2.1",
-        Engines.ALL.stream().filter(one -> one.trains(MODEL)).findFirst().orElseThrow().engine());
-    assertEquals(
-        "fused",
-        Engines.ALL.stream().filter(one -> one.trains(FUSED)).findFirst().orElseThrow().engine());
+    assertEquals("deeplearning4j 1.0.0-M2.1", trainerOf(MODEL).engine());
+    assertEquals("fused", trainerOf(FUSED).engine());
   }
 
   @Test
@@ -130,5 +126,14 @@ class DeepLearning4jTrainerTest {
       System.setOut(terminal);
     }
     assertEquals("", printed.toString());
+  }
+
+  private static Trainer trainerOf(Method model) {
+    return Engines.ALL.stream()
+        .filter(Trainer.class::isInstance)
+        .map(Trainer.class::cast)
+        .filter(one -> one.trains(model))
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package hep.assay.runtime.engine.dl4j;
+package hep.assay.runtime.engine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +10,13 @@ import java.util.stream.Stream;
 
 /**
  * The platform and the widest vector instructions of this machine: what OpenBLAS, which
- * DeepLearning4J computes with, chooses its kernels by, and so what its last bits depend on.
+ * DeepLearning4J computes with, and ONNX Runtime choose their kernels by, and so what their last
+ * bits depend on.
  */
-final class Processor {
+public final class Processor {
   private Processor() {}
 
-  static final String FAMILY = family(Path.of("/proc/cpuinfo"));
+  public static final String FAMILY = family(Path.of("/proc/cpuinfo"));
 
   /** {@code linux-amd64 avx512}; the platform alone where the system does not say. */
   static String family(Path description) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EPL-2.0
-package hep.assay.runtime.engine.dl4j;
+package hep.assay.runtime.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.dsl.validation;
+
+import com.google.inject.Inject;
+import hep.assay.dsl.assay.AssayPackage;
+import hep.assay.dsl.assay.Decorrelate;
+import hep.assay.dsl.assay.Learner;
+import hep.assay.dsl.assay.LearnerMember;
+import hep.assay.dsl.assay.Model;
+import hep.assay.dsl.assay.Train;
+import hep.assay.dsl.facts.Inheritance;
+import hep.assay.dsl.facts.TermSource;
+import org.eclipse.xtext.validation.Check;
+
+/** What a model from a file can't have: it was trained elsewhere. */
+public class ImportedModelChecks extends Checks {
+
+  @Inject private TermSource terms;
+
+  /** The word of a classifier's model where it is read from a file, else empty. */
+  static String importedModel(Learner learner, TermSource terms) {
+    return Inheritance.member(learner, Model.class).stream()
+        .flatMap(model -> model.getTerms().stream())
+        .filter(term -> term.getWord() != null && terms.isImported(term.getWord().getName()))
+        .map(term -> term.getWord().getName())
+        .findFirst()
+        .orElse("");
+  }
+
+  /** An inherited {@code train} is that of another model, and does no harm. */
+  @Check
+  public void theyAreNotTrained(Learner learner) {
+    refuse(learner, Train.class, "is not trained here; take 'train' away");
+  }
+
+  @Check
+  public void theyAreNotDecorrelated(Learner learner) {
+    refuse(learner, Decorrelate.class, "is not trained here, so it can't be decorrelated");
+    String word = importedModel(learner, terms);
+    if (!word.isEmpty()
+        && Inheritance.own(learner, Decorrelate.class).isEmpty()
+        && !Inheritance.members(learner, Decorrelate.class).isEmpty()) {
+      error(
+          "'"
+              + learner.getName()
+              + "' takes over 'decorrelate', and a model "
+              + word
+              + " is not trained here; take over from a classifier without it",
+          AssayPackage.Literals.NAMED__NAME,
+          IssueCodes.MEMBER_MISPLACED);
+    }
+  }
+
+  private void refuse(Learner learner, Class<? extends LearnerMember> type, String why) {
+    String word = importedModel(learner, terms);
+    if (!word.isEmpty()) {
+      for (LearnerMember member : Inheritance.own(learner, type)) {
+        error(
+            "a model " + word + " is read from its file and " + why,
+            member,
+            null,
+            IssueCodes.MEMBER_MISPLACED);
+      }
+    }
+  }
+}
