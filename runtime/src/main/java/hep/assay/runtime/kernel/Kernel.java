@@ -34,6 +34,9 @@ public interface Kernel {
   /** {@code g[i] = y[i] > 0 ? g[i] : 0}. */
   void rectifyGradient(float[] y, float[] g, int from, int to);
 
+  /** {@code x[i] = e^x[i]}, to 2 units in the last place for |x| at most 87; beyond, that of 87. */
+  void exponential(float[] x, int from, int to);
+
   /** {@code sum[i] += x[i]}. */
   void add(float[] sum, float[] x, int from, int to);
 

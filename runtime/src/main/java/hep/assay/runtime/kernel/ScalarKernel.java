@@ -114,6 +114,13 @@ public final class ScalarKernel implements Kernel {
   }
 
   @Override
+  public void exponential(float[] x, int from, int to) {
+    for (int i = from; i < to; i++) {
+      x[i] = Exponential.of(x[i]);
+    }
+  }
+
+  @Override
   public void add(float[] sum, float[] x, int from, int to) {
     for (int i = from; i < to; i++) {
       sum[i] += x[i];

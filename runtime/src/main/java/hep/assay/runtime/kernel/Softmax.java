@@ -1,47 +1,80 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.kernel;
 
-/** Softmax and its cross entropy. */
+/**
+ * Softmax and its cross entropy, on rows of {@code classes} logits that stand {@code step} apart.
+ */
 public final class Softmax {
   private Softmax() {}
 
-  /**
-   * Probabilities from logits: {@code p_k = e^(z_k - max) / sum}, in place, for rows {@code [from,
-   * to)} of {@code classes} numbers that stand {@code step} apart.
-   */
+  /** Probabilities from logits: {@code p_k = e^(z_k - max) / sum}, in place. */
   public static void apply(float[] z, int offset, int step, int rows, int classes) {
-    for (int i = 0; i < rows; i++) {
-      int row = offset + i * step;
-      float top = z[row];
-      for (int k = 1; k < classes; k++) {
-        top = Math.max(top, z[row + k]);
-      }
+    float[] powers = powers(z, offset, step, rows, classes);
+    int at = 0;
+    for (int i = 0; i < rows; i++, at += classes) {
       float sum = 0;
       for (int k = 0; k < classes; k++) {
-        z[row + k] = Exponential.of(z[row + k] - top);
-        sum += z[row + k];
+        sum += powers[at + k];
       }
+      int row = offset + i * step;
       for (int k = 0; k < classes; k++) {
-        z[row + k] /= sum;
+        z[row + k] = powers[at + k] / sum;
       }
     }
   }
 
   /**
-   * The cross entropy of one event, {@code ln sum_k e^(z_k) - z_c}, from its logits.
+   * The weighted cross entropy, {@code sum_i w_i (ln sum_k e^(z_ik) - z_(i,c_i))}.
    *
-   * @param z logits, the event's first at {@code row}
-   * @param label the true class c
+   * @param labels the true class c of each row
    */
+  public static double crossEntropy(
+      float[] z, int step, int rows, int classes, int[] labels, float[] weights) {
+    float[] powers = powers(z, 0, step, rows, classes);
+    double loss = 0;
+    int at = 0;
+    for (int i = 0; i < rows; i++, at += classes) {
+      double sum = 0;
+      for (int k = 0; k < classes; k++) {
+        sum += powers[at + k];
+      }
+      int row = i * step;
+      double top = largest(z, row, classes);
+      loss += weights[i] * (Logarithm.of(sum) + top - z[row + labels[i]]);
+    }
+    return loss;
+  }
+
+  /** The cross entropy of one row that starts at {@code row}. */
   public static double crossEntropy(float[] z, int row, int classes, int label) {
-    double top = z[row];
+    float top = largest(z, row, classes);
+    double sum = 0;
+    for (int k = 0; k < classes; k++) {
+      sum += Exponential.of(z[row + k] - top);
+    }
+    return Logarithm.of(sum) + top - z[row + label];
+  }
+
+  /** {@code e^(z_k - max)} of each row, one row after the other. */
+  private static float[] powers(float[] z, int offset, int step, int rows, int classes) {
+    float[] powers = new float[rows * classes];
+    int at = 0;
+    for (int i = 0; i < rows; i++, at += classes) {
+      int row = offset + i * step;
+      float top = largest(z, row, classes);
+      for (int k = 0; k < classes; k++) {
+        powers[at + k] = z[row + k] - top;
+      }
+    }
+    Kernel.best().exponential(powers, 0, powers.length);
+    return powers;
+  }
+
+  private static float largest(float[] z, int row, int classes) {
+    float top = z[row];
     for (int k = 1; k < classes; k++) {
       top = Math.max(top, z[row + k]);
     }
-    double sum = 0;
-    for (int k = 0; k < classes; k++) {
-      sum += Exponential.of((float) (z[row + k] - top));
-    }
-    return StrictMath.log(sum) + top - z[row + label];
+    return top;
   }
 }

@@ -39,6 +39,15 @@ public final class VectorKernel implements Kernel {
   }
 
   @Override
+  public void exponential(float[] x, int from, int to) {
+    int i = from;
+    for (; i + LANES <= to; i += LANES) {
+      VectorExponential.of(FloatVector.fromArray(SPECIES, x, i)).intoArray(x, i);
+    }
+    scalar.exponential(x, i, to);
+  }
+
+  @Override
   public void add(float[] sum, float[] x, int from, int to) {
     int i = from;
     for (; i + LANES <= to; i += LANES) {

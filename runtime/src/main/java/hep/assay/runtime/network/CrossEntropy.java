@@ -16,11 +16,7 @@ public final class CrossEntropy {
   /** The sum over the rows of weight times loss. */
   public static double loss(
       float[] logits, int width, int outputs, int rows, int[] classes, float[] weights) {
-    double loss = 0;
-    for (int i = 0; i < rows; i++) {
-      loss += weights[i] * Softmax.crossEntropy(logits, i * width, outputs, classes[i]);
-    }
-    return loss;
+    return Softmax.crossEntropy(logits, width, rows, outputs, classes, weights);
   }
 
   /**

@@ -33,6 +33,9 @@ class KernelTest {
     "33, 100, 70",
     "256, 48, 65",
     "9, 257, 31",
+    "13, 64, 129",
+    "26, 112, 300",
+    "6, 80, 128",
     "0, 16, 4",
     "4, 16, 0"
   })
@@ -136,6 +139,40 @@ class KernelTest {
   }
 
   @Test
+  void exponentialsOfArraysAreThoseOfTheirNumbers() {
+    float[] x = new float[20_003];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (i - 10_000) * 0.0091f;
+    }
+    x[7] = Float.NaN;
+    x[8] = Float.NEGATIVE_INFINITY;
+    for (Kernel kernel : kernels()) {
+      float[] y = x.clone();
+      kernel.exponential(y, 3, y.length - 1);
+      for (int i = 0; i < x.length; i++) {
+        float wanted = i < 3 || i == x.length - 1 ? x[i] : Exponential.of(x[i]);
+        assertEquals(wanted, y[i], 0f, kernel.getClass().getSimpleName() + " at " + x[i]);
+      }
+    }
+  }
+
+  @Test
+  void theLogarithmIsGoodToTheLastDigits() {
+    for (double x = Double.MIN_NORMAL; x < 1e308; x *= 1.00731) {
+      double wanted = Math.log(x);
+      assertEquals(wanted, Logarithm.of(x), 4e-16 * Math.max(1, Math.abs(wanted)), "at " + x);
+    }
+    for (double x = 0.5; x < 4; x += 1.37e-5) {
+      assertEquals(Math.log(x), Logarithm.of(x), 4e-16, "at " + x);
+    }
+    assertEquals(0, Logarithm.of(1));
+    assertEquals(Double.NEGATIVE_INFINITY, Logarithm.of(0));
+    assertEquals(Math.log(1e-310), Logarithm.of(1e-310), 1e-12);
+    assertEquals(Double.NaN, Logarithm.of(-1));
+    assertEquals(Double.POSITIVE_INFINITY, Logarithm.of(Double.POSITIVE_INFINITY));
+  }
+
+  @Test
   void slopesAreTheDerivatives() {
     for (Nonlinearity function : Nonlinearity.values()) {
       for (double z = -4.03; z < 4; z += 0.1) {
@@ -152,6 +189,10 @@ class KernelTest {
   void softmaxIsStableAndItsCrossEntropyExact() {
     float[] z = {1000, 999, -5, 0, 0, 0};
     assertEquals(Math.log1p(Math.exp(-1)), Softmax.crossEntropy(z, 0, 2, 0), 1e-6);
+    float[] rows = {1000, 999, -5, 9, 0, 0, 0, 9};
+    assertEquals(
+        2 * Softmax.crossEntropy(z, 0, 3, 1) - 3 * Softmax.crossEntropy(z, 3, 3, 2),
+        Softmax.crossEntropy(rows, 4, 2, 3, new int[] {1, 2}, new float[] {2, -3}));
     float[] margins = {0, (float) Math.log(2), (float) Math.log(5)};
     Softmax.apply(margins, 0, 3, 1, 3);
     assertArrayEquals(new float[] {.125f, .25f, .625f}, margins, 1e-7f);
