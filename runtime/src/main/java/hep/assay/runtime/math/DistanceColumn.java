@@ -49,8 +49,8 @@ record DistanceColumn(
     return values[i];
   }
 
-  /** {@code dCov^2(x, x) = 2 (sum p x^2 - (sum p x)^2) - 2 sum p a_i^2 + a^2}. */
-  double variance(double[] p) {
+  /** {@code dCov^2(x, x) = 2 (sum p x^2 - (sum p x)^2) - 2 sum p a_i^2 + a^2}, centred so. */
+  double variance(double[] p, Centring centring) {
     double squares = 0;
     double sum = 0;
     double meanSquares = 0;
@@ -59,7 +59,7 @@ record DistanceColumn(
       sum += p[i] * values[i];
       meanSquares += p[i] * means[i] * means[i];
     }
-    return 2 * (squares - sum * sum) - 2 * meanSquares + mean * mean;
+    return centring.of(2 * (squares - sum * sum), meanSquares, mean * mean);
   }
 
   /**

@@ -35,38 +35,51 @@ public record DistanceCorrelation(double covariance, double varianceX, double va
 
   /** The three sums for columns of the same length. */
   public static DistanceCorrelation of(double[] x, double[] y, double[] weights) {
+    return of(x, y, weights, false);
+  }
+
+  /**
+   * The three sums for columns of the same length.
+   *
+   * @param unbiased whether they are U-statistics, whose mean is 0 for independent columns
+   */
+  public static DistanceCorrelation of(double[] x, double[] y, double[] weights, boolean unbiased) {
     double[] p = normalised(weights);
     DistanceColumn left = DistanceColumn.of(x, p);
     DistanceColumn right = DistanceColumn.of(y, p);
-    return new DistanceCorrelation(
-        covariance(left, right, SignedSums.of(left, right, p), p),
-        left.variance(p),
-        right.variance(p));
+    Centring centring = unbiased ? Centring.unbiased(p) : Centring.NONE;
+    return of(left, right, SignedSums.of(left, right, p), p, centring);
+  }
+
+  /** {@link #gradient(double[], double[], double[], double, boolean, double[])}, not corrected. */
+  public static double gradient(
+      double[] x, double[] y, double[] weights, double power, double[] gradient) {
+    return gradient(x, y, weights, power, false, gradient);
   }
 
   /**
    * {@code (dCorr^2)^power} and its gradient.
    *
-   * @param power 1 for the {@code dCorr^2} of the papers, 0.5 for {@code dCorr}
+   * @param power 1 for the {@code dCorr^2} of the papers, 0.5 for {@code dCorr}; where not 1,
+   *     values of 0 and below count as 0, with a gradient of 0
+   * @param unbiased whether {@code dCov^2} is the U-statistic, whose mean is 0 for independent
+   *     columns (it may be negative), and not the V-statistic, whose mean is then about 1/n
    * @param gradient filled with the derivatives by each y
-   * @return the value; where it is 0 or negative (negative weights can make it so), 0 with a
-   *     gradient of 0
    */
   public static double gradient(
-      double[] x, double[] y, double[] weights, double power, double[] gradient) {
+      double[] x, double[] y, double[] weights, double power, boolean unbiased, double[] gradient) {
     double[] p = normalised(weights);
+    Centring centring = unbiased ? Centring.unbiased(p) : Centring.NONE;
     DistanceColumn left = DistanceColumn.of(x, p);
     DistanceColumn right = DistanceColumn.of(y, p);
     SignedSums sums = SignedSums.of(left, right, p);
-    DistanceCorrelation here =
-        new DistanceCorrelation(
-            covariance(left, right, sums, p), left.variance(p), right.variance(p));
+    DistanceCorrelation here = of(left, right, sums, p, centring);
     double squared = here.squared();
-    if (!(squared > 0)) {
+    if (squared == 0 || squared < 0 && power != 1) {
       Arrays.fill(gradient, 0);
       return 0;
     }
-    double value = StrictMath.pow(squared, power);
+    double value = power == 1 ? squared : StrictMath.pow(squared, power);
     double outer = power * value / squared;
     double perCovariance = outer / Math.sqrt(here.varianceX * here.varianceY);
     double perVariance = -0.5 * outer * squared / here.varianceY;
@@ -75,15 +88,15 @@ public record DistanceCorrelation(double covariance, double varianceX, double va
     double[] signs = right.signedSums(null, p);
     for (int i = 0; i < y.length; i++) {
       double alongX = left.value(i) * sums.ones()[i] - sums.x()[i];
-      double covariance = alongX - meansX[i] - (left.means()[i] - left.mean()) * signs[i];
-      double variance = right.value(i) - meansY[i] - (right.means()[i] - right.mean()) * signs[i];
+      double covariance = centring.slope(alongX, meansX[i], signs[i], left, i);
+      double variance = centring.slope(right.value(i), meansY[i], signs[i], right, i);
       gradient[i] = 2 * p[i] * (perCovariance * covariance + 2 * perVariance * variance);
     }
     return value;
   }
 
-  private static double covariance(
-      DistanceColumn left, DistanceColumn right, SignedSums sums, double[] p) {
+  private static DistanceCorrelation of(
+      DistanceColumn left, DistanceColumn right, SignedSums sums, double[] p, Centring centring) {
     double products = 0;
     double means = 0;
     for (int i = 0; i < p.length; i++) {
@@ -93,7 +106,10 @@ public record DistanceCorrelation(double covariance, double varianceX, double va
       products += p[i] * row;
       means += p[i] * left.means()[i] * right.means()[i];
     }
-    return products - 2 * means + left.mean() * right.mean();
+    return new DistanceCorrelation(
+        centring.of(products, means, left.mean() * right.mean()),
+        left.variance(p, centring),
+        right.variance(p, centring));
   }
 
   private static double[] normalised(double[] weights) {

@@ -7,6 +7,7 @@ import hep.assay.runtime.penalty.Penalty;
 import hep.assay.runtime.penalty.ProtectedEvents;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.StudyException;
+import hep.assay.runtime.vocabulary.Term;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,10 +19,14 @@ import java.util.List;
 public final class Decorrelations {
   private final TrainingTask task;
   private final List<Penalty.Running> running = new ArrayList<>();
+  private final double stepsPerEpoch;
+  private long steps;
 
   /** Begins the penalties of a task whose weights are already {@linkplain #planed planed}. */
   public Decorrelations(TrainingTask task) {
     this.task = task;
+    int batch = TrainingSettings.of(task.train()).batch();
+    this.stepsPerEpoch = Math.ceil(task.training().count() / (double) batch);
     for (int d = 0; d < task.decorrelations().size(); d++) {
       Decorrelation one = task.decorrelations().get(d);
       Penalty penalty = Penalties.ALL.get(one.by().word());
@@ -63,7 +68,35 @@ public final class Decorrelations {
   }
 
   /**
-   * The penalties on a batch.
+   * The first epoch (from 0) after all warm-ups: before it the loss is another one, so its network
+   * can't be the best.
+   */
+  public static int settled(TrainingTask task) {
+    double latest = 0;
+    for (Decorrelation one : task.decorrelations()) {
+      latest = Math.max(latest, warmup(one, task));
+    }
+    return (int) Math.ceil(latest);
+  }
+
+  private static double warmup(Decorrelation one, TrainingTask task) {
+    Term term = Penalties.ALL.get(one.by().word()).term();
+    Settings settings = term.complete(one.by().settings());
+    int epochs = TrainingSettings.of(task.train()).epochs();
+    return settings.has(Penalty.WARMUP.name())
+        ? Math.min(settings.number(Penalty.WARMUP.name()), epochs / 2)
+        : 0;
+  }
+
+  /** The share of its strength that a penalty has in this step. */
+  private double share(Decorrelation one) {
+    double warmup = warmup(one, task) * stepsPerEpoch;
+    double time = steps < warmup ? steps / warmup : 1;
+    return time * time * time;
+  }
+
+  /**
+   * The penalties on the batch of the next step.
    *
    * @param scores of the events of the batch
    * @param events their indices, at [from, to)
@@ -81,13 +114,15 @@ public final class Decorrelations {
       }
       ProtectedEvents batch = events(one.training(), task.training(), scores, places, chosen);
       if (batch.enough()) {
+        double share = share(one);
         double[] slope = new double[places.length];
-        sum += running.get(d).step(batch, slope);
+        sum += share * running.get(d).step(batch, slope);
         for (int i = 0; i < places.length; i++) {
-          slopes[places[i]] += slope[i];
+          slopes[places[i]] += share * slope[i];
         }
       }
     }
+    steps++;
     return sum;
   }
 

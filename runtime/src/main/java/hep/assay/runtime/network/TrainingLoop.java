@@ -31,6 +31,7 @@ public final class TrainingLoop {
     double[] validation = new double[settings.epochs()];
     boolean judged = task.validation().count() > 0;
     boolean comparable = judged && learner.comparable();
+    int settled = Decorrelations.settled(task);
     NeuralNetwork best = null;
     int bestEpoch = 0;
     int done = 0;
@@ -40,7 +41,8 @@ public final class TrainingLoop {
       checkLoss(judged ? validation[epoch] : training[epoch], epoch, settings);
       done = epoch + 1;
       progress.epoch(done, settings.epochs(), training[epoch], validation[epoch]);
-      if (!comparable || best == null || validation[epoch] < validation[bestEpoch]) {
+      boolean first = best == null || bestEpoch < settled;
+      if (!comparable || first || validation[epoch] < validation[bestEpoch]) {
         bestEpoch = epoch;
         best = learner.network();
       } else if (settings.patience() > 0 && epoch - bestEpoch >= settings.patience()) {

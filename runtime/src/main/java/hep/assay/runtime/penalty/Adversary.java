@@ -35,7 +35,8 @@ public record Adversary() implements Penalty {
               Setting.number("learningRate", "of the adversary").orElse(5e-3).within(1e-9, 10),
               Setting.integer("steps", "of the adversary for each one of the classifier")
                   .orElse(3)
-                  .within(1, 1000))
+                  .within(1, 1000),
+              WARMUP)
           .positionally("strength")
           .from("arXiv:1611.01046, arXiv:1703.03507");
 

@@ -21,7 +21,9 @@ public record Disco() implements Penalty {
                   .within(0, 1e6),
               Setting.number("power", "of dCorr squared: 1 gives dCorr squared, 0.5 dCorr")
                   .orElse(1)
-                  .within(0.1, 4))
+                  .within(0.1, 4),
+              Setting.flag("unbiased", "whether small batches are corrected for"),
+              WARMUP)
           .positionally("strength")
           .from("arXiv:2001.05310");
 
@@ -34,6 +36,7 @@ public record Disco() implements Penalty {
   public Running start(Settings settings, ProtectedEvents training, Seed seed) {
     double strength = settings.number("strength");
     double power = settings.number("power");
+    boolean unbiased = settings.flag("unbiased");
     return new Running() {
       @Override
       public double step(ProtectedEvents batch, double[] slopes) {
@@ -41,7 +44,8 @@ public record Disco() implements Penalty {
         double[] slope = new double[batch.count()];
         for (double[] column : batch.columns()) {
           sum +=
-              DistanceCorrelation.gradient(column, batch.scores(), batch.weights(), power, slope);
+              DistanceCorrelation.gradient(
+                  column, batch.scores(), batch.weights(), power, unbiased, slope);
           for (int i = 0; i < slope.length; i++) {
             slopes[i] += strength * slope[i];
           }

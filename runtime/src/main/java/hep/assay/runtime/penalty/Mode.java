@@ -30,7 +30,8 @@ public record Mode() implements Penalty {
               Setting.number("maxSlope", "limit of the linear part over the mean; 0: none")
                   .orElse(0)
                   .within(0, 1e3),
-              Setting.flag("monotonic", "keep the quadratic part small enough to be monotonic"))
+              Setting.flag("monotonic", "keep the quadratic part small enough to be monotonic"),
+              WARMUP)
           .positionally("order")
           .from("arXiv:2010.09745");
 

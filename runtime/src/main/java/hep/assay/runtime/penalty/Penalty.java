@@ -2,11 +2,25 @@
 package hep.assay.runtime.penalty;
 
 import hep.assay.runtime.math.Seed;
+import hep.assay.runtime.vocabulary.Setting;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.Word;
 
 /** A decorrelation method. */
 public interface Penalty extends Word {
+
+  /**
+   * For methods that act on the loss. A penalty does not know signal from background, so a strong
+   * one from the first step on may leave a score upside down or constant, from where there is no
+   * way back; the classes have to be learnt first.
+   */
+  Setting WARMUP =
+      Setting.number(
+              "warmup",
+              "epochs over which the strength grows from 0, as the cube of the time; at most half of"
+                  + " the training")
+          .orElse(10)
+          .within(0, 1e6);
 
   /**
    * Begins one training.

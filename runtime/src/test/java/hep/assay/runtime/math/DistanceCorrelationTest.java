@@ -4,6 +4,7 @@ package hep.assay.runtime.math;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -151,6 +152,81 @@ class DistanceCorrelationTest {
       double down = Math.pow(DistanceCorrelation.of(x, y, w).squared(), power);
       y[i] = here;
       assertEquals((up - down) / (2 * h), gradient[i], 1e-8);
+    }
+  }
+
+  /** Szekely and Rizzo, arXiv:1310.2926: the U-statistic, by its definition. */
+  @Test
+  void theUnbiasedCovarianceIsItsDefinition() {
+    double[] x = {1, 2, 3, 4, 6};
+    double[] y = {1, 4, 9, 16, 2};
+    assertEquals(2.2144, DistanceCorrelation.of(x, y, ones(5)).covariance(), 1e-12);
+    assertEquals(-0.5333333333, DistanceCorrelation.of(x, y, ones(5), true).covariance(), 1e-9);
+    double[] a = column(40, true, 0);
+    double[] b = column(40, false, 0);
+    DistanceCorrelation fast = DistanceCorrelation.of(a, b, ones(40), true);
+    assertEquals(unbiased(a, b), fast.covariance(), 1e-12);
+    assertEquals(unbiased(b, b), fast.varianceY(), 1e-12);
+  }
+
+  /** {@code 1/(n (n - 3)) sum over i != j of A_ij B_ij}, U-centred. */
+  private static double unbiased(double[] x, double[] y) {
+    int n = x.length;
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j < n; j++) {
+        sum += i == j ? 0 : centred(x, i, j) * centred(y, i, j);
+      }
+    }
+    return sum / (n * (n - 3.0));
+  }
+
+  private static double centred(double[] x, int i, int j) {
+    int n = x.length;
+    double row = 0;
+    double column = 0;
+    double all = 0;
+    for (int k = 0; k < n; k++) {
+      row += Math.abs(x[i] - x[k]);
+      column += Math.abs(x[k] - x[j]);
+      for (int l = 0; l < n; l++) {
+        all += Math.abs(x[k] - x[l]);
+      }
+    }
+    return Math.abs(x[i] - x[j]) - row / (n - 2) - column / (n - 2) + all / ((n - 1.0) * (n - 2));
+  }
+
+  /** 400 samples of 20 independent events: the mean of the V-statistic would be about 0.1. */
+  @Test
+  void theUnbiasedCorrelationOfIndependentColumnsIsZeroOnAverage() {
+    double sum = 0;
+    double corrected = 0;
+    for (int sample = 0; sample < 400; sample++) {
+      double[] x = column(20, false, 0);
+      double[] y = column(20, false, 0);
+      double[] w = column(20, false, 1);
+      sum += DistanceCorrelation.of(x, y, w).squared();
+      corrected += DistanceCorrelation.of(x, y, w, true).squared();
+    }
+    assertTrue(sum / 400 > 0.05, "V: " + sum / 400);
+    assertEquals(0, corrected / 400, 0.02);
+  }
+
+  @Test
+  void theUnbiasedGradientIsThatOfFiniteDifferences() {
+    double[] x = column(30, true, 0);
+    double[] y = column(30, false, 0);
+    double[] w = column(30, false, 0);
+    double[] gradient = new double[30];
+    DistanceCorrelation.gradient(x, y, w, 1, true, gradient);
+    for (int i = 0; i < 30; i++) {
+      double here = y[i];
+      y[i] = here + 1e-6;
+      double up = DistanceCorrelation.of(x, y, w, true).squared();
+      y[i] = here - 1e-6;
+      double down = DistanceCorrelation.of(x, y, w, true).squared();
+      y[i] = here;
+      assertEquals((up - down) / 2e-6, gradient[i], 1e-8);
     }
   }
 
