@@ -37,13 +37,19 @@ final class Example {
     this.text = Files.readString(EXAMPLES.resolve(of).resolve(name + ".assay"));
   }
 
-  /**
-   * Links a folder of the third parties' data as {@code data}; skips the test where there is none.
-   */
-  Example data(String of) throws IOException {
+  /** Links a file or folder of the third parties' data; skips the test where there is none. */
+  Example linked(String path, String as) throws IOException {
     String all = System.getenv("ASSAY_TEST_DATA");
     assumeTrue(all != null, "ASSAY_TEST_DATA is not set");
-    Files.createSymbolicLink(folder.resolve("data"), Path.of(all, of).toAbsolutePath());
+    Path link = folder.resolve(as);
+    Files.createDirectories(link.getParent());
+    Files.createSymbolicLink(link, Path.of(all, path).toAbsolutePath());
+    return this;
+  }
+
+  /** Puts another file of the study's folder beside it, for an import. */
+  Example beside(String of, String file) throws IOException {
+    Files.copy(EXAMPLES.resolve(of).resolve(file), folder.resolve(file));
     return this;
   }
 

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The studies of {@code examples.xai} at reduced size, from their text to their report. */
-@Timeout(240)
+@Timeout(600)
 class ExamplesTest {
+  private static final String SAMPLE = "higgsml/atlas-higgs-challenge-2014-v2_first22888.csv.gz";
+
   @TempDir Path folder;
 
   private static void assertAbove(double limit, double found) {
@@ -22,21 +24,33 @@ class ExamplesTest {
   void higgs() throws IOException {
     Example study =
         new Example("higgs", folder)
-            .data("higgsml")
+            .linked(SAMPLE, "data/atlas-higgs-challenge-2014-v2.csv.gz")
             .with("epochs = 60", "epochs = 3")
             .with("folds(5", "folds(2")
             .with("trees = 300", "trees = 40")
-            .with("data/atlas-higgs-challenge-2014-v2.csv.gz", "data/*.csv.gz")
             .run();
     assertAbove(0.89, study.measured("performance", "auc", "score"));
     assertAbove(0.91, study.measured("performance", "auc", "trees"));
   }
 
   @Test
+  void higgsDecorrelated() throws IOException {
+    Example study =
+        new Example("higgs", "decorrelated", folder)
+            .beside("higgs", "higgs.assay")
+            .linked(SAMPLE, "data/atlas-higgs-challenge-2014-v2.csv.gz")
+            .with("epochs = 40", "epochs = 8")
+            .with("scan(10, 50)", "20")
+            .run();
+    double before = study.measured("cost", "correlation(DER_mass_vis)", "plain");
+    assertAbove(3 * study.measured("cost", "correlation(DER_mass_vis)", "flat"), before);
+  }
+
+  @Test
   void lhco() throws IOException {
     Example study =
         new Example("lhco", folder)
-            .data("lhco_rd")
+            .linked("lhco_rd", "data")
             .with("epochs = 20", "epochs = 6")
             .with("folds(3", "folds(2")
             .run();
