@@ -31,6 +31,9 @@ public final class Metrics {
               new KolmogorovSmirnov(),
               new Sculpting(),
               new Correlation(),
+              new Sde(),
+              new CramerVonMises(),
+              new Closure(),
               new Yields()));
 
   /**

@@ -27,9 +27,7 @@ record Protected(int bins, int[] bin) {
   static Protected of(Scored scored, int signal, Settings settings) {
     int bins = settings.integer("bins");
     double[] values = background(scored, signal, settings.word("column"));
-    Values column = scored.columns().values(settings.word("column"));
-    Interval range =
-        settings.has("range") ? inUnitOf(column, settings.range("range")) : all(values, settings);
+    Interval range = range(scored, values, settings);
     int[] bin = new int[values.length];
     for (int i = 0; i < bin.length; i++) {
       int at = (int) Math.floor((values[i] - range.low()) / range.width() * bins);
@@ -37,6 +35,23 @@ record Protected(int bins, int[] bin) {
       bin[i] = in ? Math.min(at, bins - 1) : -1;
     }
     return new Protected(bins, bin);
+  }
+
+  private static Interval range(Scored scored, double[] values, Settings settings) {
+    Values column = scored.columns().values(settings.word("column"));
+    return settings.has("range")
+        ? inUnitOf(column, settings.range("range"))
+        : all(values, settings);
+  }
+
+  /** The centres of the bins, in the column's unit. */
+  static double[] centres(Scored scored, int signal, Settings settings) {
+    double[] values = background(scored, signal, settings.word("column"));
+    Interval range = range(scored, values, settings);
+    int bins = settings.integer("bins");
+    return IntStream.range(0, bins)
+        .mapToDouble(k -> range.low() + range.width() * (k + 0.5) / bins)
+        .toArray();
   }
 
   /** The column's numbers; NaN for signal. */
@@ -67,7 +82,11 @@ record Protected(int bins, int[] bin) {
 
   /** Sums of weights of the events that pass (row 0) and that fail (row 1), per bin. */
   double[][] split(Ranking ranking, double[] weights, double efficiency) {
-    int passing = ranking.passing(weights, efficiency);
+    return split(ranking, weights, ranking.passing(weights, efficiency));
+  }
+
+  /** The same where so many of the first in the ranking pass. */
+  double[][] split(Ranking ranking, double[] weights, int passing) {
     double[][] sums = new double[2][bins];
     for (int k = 0; k < ranking.count(); k++) {
       int event = ranking.event(k);

@@ -24,6 +24,7 @@ public final class Shows {
               new ScoreDistribution(),
               new LearningCurve(),
               new Spectrum(),
+              new EfficiencyAlong(),
               new ReliabilityDiagram()));
 
   /** The plots that the methods ask for, in their order. */

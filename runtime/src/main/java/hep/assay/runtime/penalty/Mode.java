@@ -27,6 +27,13 @@ public record Mode() implements Penalty {
               Setting.integer("bins", "bins of equal occupancy in the column")
                   .orElse(32)
                   .within(2, 1000),
+              Setting.word(
+                      "moments",
+                      "fit: by least squares, right for any spectrum and batch; sum: as the published"
+                          + " code, for a flat column and large batches",
+                      "fit",
+                      "sum")
+                  .orElse("fit"),
               Setting.number("maxSlope", "limit of the linear part over the mean; 0: none")
                   .orElse(0)
                   .within(0, 1e3),
@@ -47,6 +54,7 @@ public record Mode() implements Penalty {
         new MomentLoss(
             settings.integer("order"),
             settings.integer("bins"),
+            settings.word("moments").equals("fit"),
             settings.number("maxSlope"),
             settings.flag("monotonic"));
     return new Running() {

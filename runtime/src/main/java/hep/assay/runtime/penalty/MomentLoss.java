@@ -8,45 +8,52 @@ import java.util.Arrays;
  * The loss of MoDe[order] (arXiv:2010.09745, equations 3 to 8).
  *
  * <p>The column is scaled to [-1, 1] in each batch and cut into bins m of equal occupancy, with the
- * centre {@code x_m} at the mean of their events. With {@code F_m(s)} the weighted fraction of the
- * bin's events with a score below s, {@code P_l} the Legendre polynomials and {@code c_l(s)} their
- * least-squares coefficients over the bins:
+ * centre {@code x_m} at the mean and the width {@code d_m} from the first to the last of their
+ * events. With {@code E_m(s)} the efficiency of a cut at s, the weighted fraction of the bin's
+ * events with a score above it, and {@code P_l} the Legendre polynomials:
  *
  * <pre>
- * r_m(s) = F_m(s) - sum_(l <= order) c_l(s) P_l(x_m),   loss = integral_0^1 ds mean_m r_m(s)^2
+ * r_m(s) = E_m(s) - sum_(l <= order) c_l(s) P_l(x_m),   loss = integral_0^1 ds mean_m r_m(s)^2
  * </pre>
  *
- * <p>For a flat column the coefficients are the paper's moments. Its own quadrature, {@code (2 l +
- * 1) / 2 sum_m d_m P_l(x_m) F_m} with the spread of the events as the width {@code d_m}, misses the
- * gaps between bins and so punishes even a score that is independent.
+ * <p>The moments {@code c_l(s)} are those of the published code, {@code (2 l + 1) / 2 sum_m d_m
+ * P_l(x_m) E_m(s)}, or the coefficients of a least-squares fit to the bins. For a flat column and
+ * many events a bin both are the paper's {@code (2 l + 1) / 2 integral P_l E}. In a small batch or
+ * a falling spectrum the sum misses the gaps between bins and the bins' uneven filling, and so
+ * punishes even a score that is independent, or linear where that is free; the fit does not.
  *
- * <p>The slope takes the moments' own change into account; an event moves {@code F_m} at the point
+ * <p>The paper writes the fraction below the cut, {@code 1 - E_m}: the loss is the same, and only
+ * the limits on the moments tell the two apart. Here the signal has the high scores, so that limits
+ * apply to the efficiency of what passes.
+ *
+ * <p>The slope takes the moments' own change into account; an event moves {@code E_m} at the point
  * s that its score is next to.
  *
  * @param order highest Legendre polynomial that is free
  * @param bins wanted; fewer where the batch is small
+ * @param fitted whether the moments are fitted, not summed
  * @param maxSlope with a > 0, {@code c_1} becomes {@code a c_0 tanh(c_1 / (a c_0))}
  * @param monotonic whether {@code c_2} becomes {@code c_1 / 3 tanh(3 c_2 / c_1)}
  */
-record MomentLoss(int order, int bins, double maxSlope, boolean monotonic) {
+record MomentLoss(int order, int bins, boolean fitted, double maxSlope, boolean monotonic) {
   /** Points of the integral over s: midpoints of as many parts of [0, 1]. */
   static final int POINTS = 64;
 
   /** The loss; {@code slopes} is filled with its derivatives by each score. */
   double value(double[] column, double[] scores, double[] weights, double[] slopes) {
     MassBins mass = MassBins.of(column, weights, Math.max(2, Math.min(bins, column.length / 4)));
-    double[][] below = below(mass, scores, weights);
-    double[][] fit = fit(mass.centre());
+    double[][] above = above(mass, scores, weights);
+    double[][] moments = fitted ? fit(mass.centre()) : sums(mass);
     double[][] pull = new double[POINTS][];
     double loss = 0;
     for (int k = 0; k < POINTS; k++) {
       pull[k] = new double[mass.count()];
-      loss += point(mass, fit, below[k], pull[k]) / POINTS;
+      loss += point(mass, moments, above[k], pull[k]) / POINTS;
     }
     for (int i = 0; i < scores.length; i++) {
       int m = mass.bin()[i];
       slopes[i] =
-          mass.weight()[m] > 0 ? -weights[i] / mass.weight()[m] * pull[cell(scores[i])][m] : 0;
+          mass.weight()[m] > 0 ? weights[i] / mass.weight()[m] * pull[cell(scores[i])][m] : 0;
     }
     return loss;
   }
@@ -55,8 +62,8 @@ record MomentLoss(int order, int bins, double maxSlope, boolean monotonic) {
     return Math.max(0, Math.min(POINTS - 1, (int) (score * POINTS)));
   }
 
-  /** {@code F_m(s)} at each point, {@code [points][bins]}; a score on the point counts half. */
-  private static double[][] below(MassBins mass, double[] scores, double[] weights) {
+  /** {@code E_m(s)} at each point, {@code [points][bins]}; a score on the point counts half. */
+  private static double[][] above(MassBins mass, double[] scores, double[] weights) {
     double[][] below = new double[POINTS][mass.count()];
     for (int i = 0; i < scores.length; i++) {
       int m = mass.bin()[i];
@@ -73,16 +80,21 @@ record MomentLoss(int order, int bins, double maxSlope, boolean monotonic) {
         below[k][m] += below[k - 1][m];
       }
     }
+    for (double[] one : below) {
+      for (int m = 0; m < mass.count(); m++) {
+        one[m] = (mass.weight()[m] > 0 ? 1 : 0) - one[m];
+      }
+    }
     return below;
   }
 
-  /** The loss at one s; {@code pull} is filled with its derivatives by each {@code F_m}. */
-  private double point(MassBins mass, double[][] fit, double[] below, double[] pull) {
+  /** The loss at one s; {@code pull} is filled with its derivatives by each {@code E_m}. */
+  private double point(MassBins mass, double[][] moments, double[] above, double[] pull) {
     int n = mass.count();
     double[] c = new double[3];
     for (int l = 0; l <= order; l++) {
       for (int m = 0; m < n; m++) {
-        c[l] += fit[l][m] * below[m];
+        c[l] += moments[l][m] * above[m];
       }
     }
     double[][] slope = new double[3][3];
@@ -90,7 +102,7 @@ record MomentLoss(int order, int bins, double maxSlope, boolean monotonic) {
     double loss = 0;
     double[] along = new double[3];
     for (int m = 0; m < n; m++) {
-      double residual = below[m];
+      double residual = above[m];
       for (int l = 0; l <= order; l++) {
         residual -= allowed[l] * legendre(l, mass.centre()[m]);
       }
@@ -106,10 +118,21 @@ record MomentLoss(int order, int bins, double maxSlope, boolean monotonic) {
         byMoment += along[limited] * slope[limited][l];
       }
       for (int m = 0; m < n; m++) {
-        pull[m] += byMoment * fit[l][m];
+        pull[m] += byMoment * moments[l][m];
       }
     }
     return loss;
+  }
+
+  /** The matrix {@code (2 l + 1) / 2 d_m P_l(x_m)} of the published code's sums. */
+  private double[][] sums(MassBins mass) {
+    double[][] sums = new double[order + 1][mass.count()];
+    for (int l = 0; l <= order; l++) {
+      for (int m = 0; m < mass.count(); m++) {
+        sums[l][m] = (l + 0.5) * mass.width()[m] * legendre(l, mass.centre()[m]);
+      }
+    }
+    return sums;
   }
 
   /**
@@ -197,9 +220,10 @@ record MomentLoss(int order, int bins, double maxSlope, boolean monotonic) {
    *
    * @param bin of each event
    * @param centre mean of each bin
+   * @param width from the first to the last event of each bin
    * @param weight sum of weights in each bin
    */
-  record MassBins(int[] bin, double[] centre, double[] weight) {
+  record MassBins(int[] bin, double[] centre, double[] width, double[] weight) {
     int count() {
       return centre.length;
     }
@@ -211,17 +235,19 @@ record MomentLoss(int order, int bins, double maxSlope, boolean monotonic) {
       double range = Math.max(column[order[n - 1]] - low, 1e-300);
       int[] bin = new int[n];
       double[] centre = new double[bins];
+      double[] width = new double[bins];
       double[] weight = new double[bins];
       for (int m = 0; m < bins; m++) {
         int from = (int) ((long) n * m / bins);
         int to = (int) ((long) n * (m + 1) / bins);
+        width[m] = 2 * (column[order[to - 1]] - column[order[from]]) / range;
         for (int k = from; k < to; k++) {
           bin[order[k]] = m;
           centre[m] += (2 * (column[order[k]] - low) / range - 1) / (to - from);
           weight[m] += weights[order[k]];
         }
       }
-      return new MassBins(bin, centre, weight);
+      return new MassBins(bin, centre, width, weight);
     }
   }
 }

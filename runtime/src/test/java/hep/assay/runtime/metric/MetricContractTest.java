@@ -32,7 +32,12 @@ class MetricContractTest {
       if (setting.required()) {
         method =
             method.with(
-                setting.name(), setting.kind() == Setting.Kind.COLUMN ? "mass" : (Object) 0.5);
+                setting.name(),
+                switch (setting.kind()) {
+                  case COLUMN -> "mass";
+                  case COLUMNS -> List.of("mass");
+                  default -> 0.5;
+                });
       }
     }
     return method;

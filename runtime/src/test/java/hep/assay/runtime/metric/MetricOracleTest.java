@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MetricOracleTest {
 
@@ -87,6 +89,82 @@ class MetricOracleTest {
     Measured sculpting = measure(Method.method("sculpting").with("column", "mass"), GAUSSIANS);
     assertEquals(1, sculpting.estimate().value() / sculpting.floor().orElseThrow(), 0.8);
     assertEquals("sculpting(mass, 50 %)", sculpting.metric());
+  }
+
+  /** Two normal variables of correlation r, cut at the medians of a signal that lies as they do. */
+  @ParameterizedTest
+  @CsvSource({"0.1, 0.77459", "0.2, 0.59715", "0.5, 0.25", "0, 1"})
+  void closureOfTheBivariateNormal(double r, double wanted) {
+    int n = 200_000;
+    java.util.Random random = new java.util.Random(8);
+    double[] x = new double[n];
+    double[] y = new double[n];
+    int[] truth = new int[n];
+    double[] weights = new double[n];
+    for (int i = 0; i < n; i++) {
+      truth[i] = i % 2;
+      weights[i] = 1;
+      x[i] = random.nextGaussian();
+      y[i] = r * x[i] + Math.sqrt(1 - r * r) * random.nextGaussian();
+    }
+    Scored scored =
+        new Scored(
+            "p",
+            List.of("s", "b"),
+            List.of(Matrix.zeros(n, 2)),
+            truth,
+            weights,
+            Toy.columns(Map.of("x", x, "y", y)));
+    Method closure = Method.method("closure").with("column", "x").with("with", "y");
+    assertEquals(wanted, value(closure, scored), 0.02);
+  }
+
+  /** The same sums, cell by cell and event by event. */
+  @Test
+  void uniformityIsItsDefinition() {
+    Scored scored = Toy.scored(4000, 5, false);
+    double[] mass = scored.columns().values("mass").all();
+    float[] score = scored.score(0);
+    double[] edges = new double[5];
+    double[] weights = scored.weights().clone();
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = scored.truth()[i] == 1 ? weights[i] : 0;
+    }
+    for (int b = 1; b < 4; b++) {
+      edges[b] = hep.assay.runtime.math.Quantiles.of(mass, weights, b / 4.0);
+    }
+    edges[4] = 2;
+    double total = java.util.Arrays.stream(weights).sum();
+    double cvm = 0;
+    for (int b = 0; b < 4; b++) {
+      double content = 0;
+      double integral = 0;
+      for (int i = 0; i < mass.length; i++) {
+        boolean in = weights[i] > 0 && (b == 0 || mass[i] > edges[b]) && mass[i] <= edges[b + 1];
+        content += in ? weights[i] : 0;
+      }
+      for (int i = 0; i < mass.length; i++) {
+        double inside = 0;
+        double all = 0;
+        for (int j = 0; weights[i] > 0 && j < mass.length; j++) {
+          double part = score[j] < score[i] ? 1 : score[j] == score[i] ? 0.5 : 0;
+          boolean in = (b == 0 || mass[j] > edges[b]) && mass[j] <= edges[b + 1];
+          inside += in ? part * weights[j] / content : 0;
+          all += part * weights[j] / total;
+        }
+        integral += weights[i] / total * (inside - all) * (inside - all);
+      }
+      cvm += content / total * integral;
+    }
+    Method asked = Method.method("cvm").with("columns", List.of("mass")).with("bins", 4);
+    assertEquals(cvm, value(asked, scored), 0.05 * cvm);
+    double sde =
+        value(Method.method("sde").with("columns", List.of("mass")).with("bins", 4), scored);
+    assertEquals(Math.sqrt(cvm), sde, 0.5 * sde);
+    Measured flat = measure(Method.method("sde").with("columns", List.of("mass")), GAUSSIANS);
+    assertEquals(1, flat.estimate().value() / flat.floor().orElseThrow(), 0.6);
+    Measured even = measure(Method.method("cvm").with("columns", List.of("mass")), GAUSSIANS);
+    assertEquals(1, even.estimate().value() / even.floor().orElseThrow(), 0.9);
   }
 
   @Test

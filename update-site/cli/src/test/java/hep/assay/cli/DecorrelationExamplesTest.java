@@ -43,4 +43,22 @@ class DecorrelationExamplesTest {
     assertBetween(
         -0.001, 0.001, study.measured("limit", "correlation(x0, events = 10000)", "flat"));
   }
+
+  /**
+   * Rejection at 50 %: 24 of the free network, about 14 of MoDe, exactly 12.606 without the mass.
+   */
+  @Test
+  void mode() throws IOException {
+    Example study =
+        new Example("mode", folder)
+            .with("events = 1000000", "events = 150000")
+            .with("epochs = 40, batch = 8000", "epochs = 20, batch = 3000")
+            .run();
+    assertBetween(20, 28, study.measured("front", "rejection(50 %)", "free"));
+    assertBetween(12, 17, study.measured("front", "rejection(50 %)", "mode0"));
+    assertBetween(12, 17, study.measured("front", "rejection(50 %)", "mode1"));
+    assertEquals(12.606, study.measured("front", "rejection(50 %)", "agnostic"), 0.8);
+    double free = study.measured("front", "correlation(m)", "free");
+    assertBetween(0, 0.05 * free, study.measured("front", "correlation(m)", "mode0"));
+  }
 }
