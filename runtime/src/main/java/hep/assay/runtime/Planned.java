@@ -26,16 +26,7 @@ public final class Planned {
     Map<Place, List<Term>> words = new EnumMap<>(Place.class);
     words.put(
         Place.MODEL,
-        planned(
-            "cnn1d",
-            "cnn2d",
-            "cnn3d",
-            "gnn",
-            "resGnn",
-            "pfn",
-            "keras",
-            "gaussianAnsatz",
-            "numericalInversion"));
+        planned("gnn", "resGnn", "pfn", "keras", "gaussianAnsatz", "numericalInversion"));
     words.put(Place.TRAIN, planned("loss", "penalty", "noise", "fgsm"));
     words.put(Place.DECORRELATE, planned("doubleDisco", "flatness", "uBoost", "domainAdaptation"));
     words.put(Place.OBSERVE, planned("transfoD"));

@@ -29,8 +29,7 @@ public final class StudyMain {
     RunOptions options = RunOptions.of(folder, plan.name());
     try {
       StudyResults results =
-          StudyRunner.run(
-              plan, options, List.of(new FusedTrainer()), new Progress(List.of(new Lines())));
+          StudyRunner.run(plan, options, FusedTrainer.all(), new Progress(List.of(new Lines())));
       System.out.println("report: " + options.results().resolve("report.html"));
       System.exit(results.passed() ? 0 : 2);
     } catch (StudyException problem) {

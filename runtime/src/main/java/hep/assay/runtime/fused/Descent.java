@@ -3,6 +3,7 @@ package hep.assay.runtime.fused;
 
 import hep.assay.runtime.kernel.Kernel;
 import hep.assay.runtime.network.TrainingSettings;
+import hep.assay.runtime.network.pass.Layout;
 
 /** The optimiser's state: turns gradients into steps. */
 interface Descent {

@@ -3,15 +3,20 @@ package hep.assay.runtime.fused;
 
 import hep.assay.runtime.kernel.Kernel;
 import hep.assay.runtime.network.Decorrelations;
+import hep.assay.runtime.network.Design;
 import hep.assay.runtime.network.Dropout;
 import hep.assay.runtime.network.Examples;
 import hep.assay.runtime.network.Learner;
 import hep.assay.runtime.network.NeuralNetwork;
 import hep.assay.runtime.network.TrainingSettings;
 import hep.assay.runtime.network.TrainingTask;
+import hep.assay.runtime.network.pass.Layout;
+import hep.assay.runtime.network.pass.Passage;
+import hep.assay.runtime.network.pass.Passage.Reach;
+import hep.assay.runtime.network.pass.Weights;
 import java.util.Arrays;
 
-/** A dense network and the state of its optimiser. */
+/** A network and the state of its optimiser. */
 final class FusedLearner implements Learner, AutoCloseable {
   /** Parts of a batch, each with its own gradient: fixed, so that threads change nothing. */
   private static final int PARTS = 4;
@@ -19,56 +24,72 @@ final class FusedLearner implements Learner, AutoCloseable {
   /** Events that go through all layers together; their activations stay in the cache. */
   private static final int ROWS = 256;
 
+  /** Numbers of a block of images that the cache holds. */
+  private static final int CACHE = 1 << 20;
+
   private final TrainingTask task;
+  private final Design design;
   private final Layout layout;
   private final Kernel kernel;
   private final Crew crew;
   private final Dropout dropout;
   private final Descent descent;
   private final Decorrelations decorrelations;
+  private final boolean together;
+  private final int block;
   private final float[] parameters;
-  private final float[][] transposed;
-  private final float[] zeros;
+  private final Weights weights;
   private final Pass[] passes = new Pass[PARTS];
+  private final Passage[] passages = new Passage[PARTS];
   private final float[][] gradients = new float[PARTS][];
   private final double[] losses = new double[PARTS];
 
-  FusedLearner(TrainingTask task, Layout layout, double dropout, Kernel kernel, int threads) {
+  FusedLearner(TrainingTask task, Design design, Kernel kernel, int threads) {
     TrainingSettings settings = TrainingSettings.of(task.train());
     this.task = task;
-    this.layout = layout;
+    this.design = design;
+    this.layout = new Layout(design.start());
     this.kernel = kernel;
     this.crew = new Crew(Math.min(threads, PARTS));
-    this.dropout = dropout > 0 ? new Dropout(dropout, task.seed()) : null;
-    this.parameters = layout.start();
+    this.dropout = design.dropout() > 0 ? new Dropout(design.dropout(), task.seed()) : null;
+    this.parameters = layout.flat();
     this.descent = Descent.of(settings, layout, kernel);
-    this.transposed = new float[layout.count()][];
-    int widest = 0;
-    for (int l = 1; l < layout.count(); l++) {
-      transposed[l] = new float[layout.outputs(l) * layout.width(l - 1)];
-      widest = Math.max(widest, layout.width(l - 1));
-    }
-    this.zeros = new float[widest];
+    this.weights = new Weights(layout, parameters, false);
     this.decorrelations = new Decorrelations(task);
     int part = (Math.min(settings.batch(), task.training().count()) + PARTS - 1) / PARTS;
+    this.block = block();
+    this.together = !decorrelations.none() || design.normalised();
     for (int p = 0; p < PARTS; p++) {
-      passes[p] = new Pass(layout, kernel, decorrelations.none() ? Math.min(ROWS, part) : part);
+      int capacity = Math.max(1, together ? part : Math.min(block, part));
+      passes[p] = pass(capacity, Reach.PARAMETERS);
+      passages[p] = passes[p].passage();
       gradients[p] = new float[layout.size()];
     }
   }
 
+  private Pass pass(int capacity, Reach reach) {
+    return new Pass(layout, kernel, capacity, reach, design.dropped());
+  }
+
+  private int block() {
+    if (layout.start().branches().isEmpty()) {
+      return ROWS;
+    }
+    return Math.max(8, Math.min(ROWS, CACHE / Passage.floats(layout, Reach.PARAMETERS)));
+  }
+
   @Override
   public double step(int[] events, int from, int to, long number, double rate) {
-    transpose();
+    weights.turn();
     if (dropout != null) {
       dropout.step(number);
     }
     int count = to - from;
     double penalty = 0;
-    if (decorrelations.none()) {
-      crew.share(PARTS, p -> part(p, events, from, count));
+    if (together) {
+      penalty = count * stepTogether(events, from, to);
     } else {
-      penalty = count * penalisedStep(events, from, to);
+      crew.share(PARTS, p -> part(p, events, from, count));
     }
     double loss = penalty + losses[0];
     for (int p = 1; p < PARTS; p++) {
@@ -79,61 +100,76 @@ final class FusedLearner implements Learner, AutoCloseable {
     return loss;
   }
 
+  private static int first(int p, int count) {
+    return (int) ((long) count * p / PARTS);
+  }
+
   /** One part of the batch: its gradient and its loss. */
   private void part(int p, int[] events, int from, int count) {
-    int first = (int) ((long) count * p / PARTS);
-    int end = (int) ((long) count * (p + 1) / PARTS);
+    int end = first(p + 1, count);
     Arrays.fill(gradients[p], 0);
     losses[p] = 0;
-    for (int at = first; at < end; at += ROWS) {
+    for (int at = first(p, count); at < end; at += block) {
       Pass pass = passes[p];
-      pass.load(task.training(), events, from + at, from + Math.min(end, at + ROWS));
-      pass.forward(parameters, dropout, at);
+      pass.load(task.training(), events, from + at, from + Math.min(end, at + block));
+      pass.passage().train(weights, dropout, at);
+      pass.passage().forward(0);
       losses[p] += pass.loss();
       pass.lossSlopes(1f / count);
-      pass.backward(transposed, gradients[p], zeros, dropout, at);
+      pass.passage().backward(0, gradients[p]);
     }
   }
 
-  /** A penalty looks at the whole batch: all parts forward, the penalty, all parts back. */
-  private double penalisedStep(int[] events, int from, int to) {
+  /**
+   * Batch normalisation and penalties look at the whole batch: all parts go forward to where they
+   * do, then on.
+   *
+   * @return the penalty
+   */
+  private double stepTogether(int[] events, int from, int to) {
     int count = to - from;
     double[] scores = new double[count];
     double[] slopes = new double[count];
-    crew.share(PARTS, p -> forward(p, events, from, count, scores));
-    double penalty = decorrelations.step(scores, events, from, to, slopes);
-    crew.share(PARTS, p -> backward(p, count, slopes));
+    int last = passages[0].sections() - 1;
+    crew.share(PARTS, p -> begin(p, events, from, count));
+    for (int s = 0; s < last; s++) {
+      Passage.settle(passages, s, count, parameters);
+      int next = s + 1;
+      crew.share(PARTS, p -> passages[p].forward(next));
+    }
+    crew.share(PARTS, p -> judge(p, count, scores));
+    double penalty =
+        decorrelations.none() ? 0 : decorrelations.step(scores, events, from, to, slopes);
+    crew.share(PARTS, p -> backward(p, last, count, slopes));
+    for (int s = last - 1; s >= 0; s--) {
+      Passage.settleBack(passages, s, count, gradients[0]);
+      int before = s;
+      crew.share(PARTS, p -> passages[p].backwardBefore(before, gradients[p]));
+    }
     return penalty;
   }
 
-  private void forward(int p, int[] events, int from, int count, double[] scores) {
-    int first = (int) ((long) count * p / PARTS);
-    int end = (int) ((long) count * (p + 1) / PARTS);
-    passes[p].load(task.training(), events, from + first, from + end);
-    passes[p].forward(parameters, dropout, first);
-    passes[p].scores(scores, first);
-    losses[p] = passes[p].loss();
+  private void begin(int p, int[] events, int from, int count) {
+    int first = first(p, count);
+    passes[p].load(task.training(), events, from + first, from + first(p + 1, count));
+    passages[p].train(weights, dropout, first);
+    passages[p].forward(0);
   }
 
-  private void backward(int p, int count, double[] byScore) {
-    int first = (int) ((long) count * p / PARTS);
+  private void judge(int p, int count, double[] scores) {
+    losses[p] = passes[p].loss();
+    if (!decorrelations.none()) {
+      passes[p].scores(scores, first(p, count));
+    }
+  }
+
+  private void backward(int p, int section, int count, double[] byScore) {
     Arrays.fill(gradients[p], 0);
     passes[p].lossSlopes(1f / count);
-    passes[p].addScoreSlopes(byScore, first);
-    passes[p].backward(transposed, gradients[p], zeros, dropout, first);
-  }
-
-  private void transpose() {
-    for (int l = 1; l < layout.count(); l++) {
-      int width = layout.width(l);
-      int back = layout.width(l - 1);
-      int offset = layout.weights(l);
-      for (int j = 0; j < layout.outputs(l); j++) {
-        for (int i = 0; i < layout.inputs(l); i++) {
-          transposed[l][j * back + i] = parameters[offset + i * width + j];
-        }
-      }
+    if (!decorrelations.none()) {
+      passes[p].addScoreSlopes(byScore, first(p, count));
     }
+    passages[p].backward(section, gradients[p]);
   }
 
   @Override
@@ -143,22 +179,22 @@ final class FusedLearner implements Learner, AutoCloseable {
     Arrays.setAll(order, i -> i);
     double[] scores = new double[order.length];
     crew.share(PARTS, p -> score(p, examples, order, scores));
-    double weights = 0;
+    double sum = 0;
     for (float weight : examples.weights()) {
-      weights += weight;
+      sum += weight;
     }
-    double loss = (losses[0] + losses[1] + losses[2] + losses[3]) / weights;
+    double loss = (losses[0] + losses[1] + losses[2] + losses[3]) / sum;
     return decorrelations.none() ? loss : loss + decorrelations.validation(scores);
   }
 
   private void score(int p, Examples examples, int[] order, double[] scores) {
-    int first = (int) ((long) order.length * p / PARTS);
-    int end = (int) ((long) order.length * (p + 1) / PARTS);
-    Pass pass = new Pass(layout, kernel, Math.min(ROWS, Math.max(1, end - first)));
+    int first = first(p, order.length);
+    int end = first(p + 1, order.length);
+    Pass pass = pass(Math.min(block, Math.max(1, end - first)), Reach.NONE);
     losses[p] = 0;
-    for (int at = first; at < end; at += ROWS) {
-      pass.load(examples, order, at, Math.min(end, at + ROWS));
-      pass.forward(parameters, null, 0);
+    for (int at = first; at < end; at += block) {
+      pass.load(examples, order, at, Math.min(end, at + block));
+      pass.passage().forward(weights);
       losses[p] += pass.loss();
       if (!decorrelations.none()) {
         pass.scores(scores, at);
@@ -173,7 +209,7 @@ final class FusedLearner implements Learner, AutoCloseable {
 
   @Override
   public NeuralNetwork network() {
-    return new NeuralNetwork(task.inputs(), task.outputs(), layout.layers(parameters), kernel);
+    return new NeuralNetwork(task.inputs(), task.outputs(), layout.with(parameters), kernel);
   }
 
   @Override

@@ -2,10 +2,8 @@
 package hep.assay.runtime.fused;
 
 import hep.assay.runtime.kernel.Kernel;
-import hep.assay.runtime.network.Activation;
 import hep.assay.runtime.network.Decorrelations;
-import hep.assay.runtime.network.Initialisation;
-import hep.assay.runtime.network.Layer;
+import hep.assay.runtime.network.Design;
 import hep.assay.runtime.network.Models;
 import hep.assay.runtime.network.Trainer;
 import hep.assay.runtime.network.Training;
@@ -18,21 +16,29 @@ import hep.assay.runtime.vocabulary.Term;
 import java.util.List;
 
 /**
- * Trains {@code dnn(engine = fused)}.
+ * Trains networks: {@code dnn(engine = fused)} and all others.
  *
+ * @param term the network
  * @param kernel the arithmetic; both kinds give the same bits
  * @param threads how many threads one training may use; changes no bit
  */
-public record FusedTrainer(Kernel kernel, int threads) implements Trainer {
+public record FusedTrainer(Term term, Kernel kernel, int threads) implements Trainer {
+
+  /** Of dense networks. */
+  public FusedTrainer(Kernel kernel, int threads) {
+    this(Models.DNN, kernel, threads);
+  }
 
   /** On the fastest arithmetic and one thread: right where replicas run side by side. */
   public FusedTrainer() {
     this(Kernel.best(), 1);
   }
 
-  @Override
-  public Term term() {
-    return Models.DNN;
+  /** One for each network, on the fastest arithmetic and one thread. */
+  public static List<Trainer> all() {
+    return Models.NETWORKS.stream()
+        .<Trainer>map(term -> new FusedTrainer(term, Kernel.best(), 1))
+        .toList();
   }
 
   @Override
@@ -42,23 +48,16 @@ public record FusedTrainer(Kernel kernel, int threads) implements Trainer {
 
   @Override
   public boolean trains(Method model) {
+    Settings settings = model.settings();
     return model.word().equals(name())
-        && Models.DNN.complete(model.settings()).word("engine").equals(Models.FUSED);
+        && (!model.word().equals(Models.DNN.name())
+            || Models.DNN.complete(settings).word("engine").equals(Models.FUSED));
   }
 
   @Override
   public Training train(TrainingTask given, TrainingProgress progress) {
     TrainingTask task = Decorrelations.planed(given);
-    Settings model = Models.DNN.complete(task.model().settings());
-    List<Layer.Dense> start =
-        Initialisation.dense(
-            task.inputs().size(),
-            model.integers("hidden"),
-            Activation.of(model.word("activation")),
-            task.outputs().size(),
-            task.seed());
-    try (FusedLearner learner =
-        new FusedLearner(task, new Layout(start), model.number("dropout"), kernel, threads)) {
+    try (FusedLearner learner = new FusedLearner(task, Design.of(task), kernel, threads)) {
       return TrainingLoop.run(task, learner, progress);
     }
   }

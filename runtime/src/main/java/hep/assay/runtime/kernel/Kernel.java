@@ -28,6 +28,52 @@ public interface Kernel {
    */
   void multiply(int rows, int columns, int inner, Block a, Block b, Block start, Block c);
 
+  /**
+   * A convolution read where it stands, for each place i: {@code C[to[i] + j] = S[j] + sum_t sum_r
+   * a[at[i] + offset_t + r] B[t run + r][j]}, summed with {@code fma} in that order.
+   *
+   * @param rows how many places
+   * @param columns of B and C, a multiple of 16
+   * @param at where the neighbourhood of each place stands in {@code a}
+   * @param start one row, the biases
+   * @param to where the row of each place stands in {@code c}
+   */
+  void convolve(
+      int rows,
+      int columns,
+      Taps taps,
+      float[] a,
+      int[] at,
+      Block b,
+      Block start,
+      float[] c,
+      int[] to);
+
+  /**
+   * The gradient of a convolution's weights: {@code C[t run + r][j] += sum_i a[at[i] + offset_t +
+   * r] g[of[i] + j]}, summed with {@code fma} in the order of the places.
+   *
+   * @param columns of C, a multiple of 16
+   * @param of where the slopes of each place stand in {@code g}
+   */
+  void correlate(
+      int rows, int columns, Taps taps, float[] a, int[] at, float[] g, int[] of, Block c);
+
+  /**
+   * Dropout of {@code values[first + i]} for i in [0, count): 0 where 24 bits of a hash of {@code
+   * seed + i} are below the threshold, else times {@code keep}.
+   */
+  void drop(float[] values, int first, int count, int seed, int threshold, float keep);
+
+  /** {@code best[b + i] = max(best[b + i], x[a + i])} for i in [0, count). */
+  void larger(float[] x, int a, float[] best, int b, int count);
+
+  /**
+   * The way back of {@link #larger}: where {@code x[a + i]} is the largest, its slope {@code d[a +
+   * i]} is {@code g[b + i]}, which becomes 0 so that only one wins; else 0.
+   */
+  void claim(float[] x, float[] d, int a, float[] best, float[] g, int b, int count);
+
   /** {@code y[i] = max(y[i], 0)} for i in [from, to). */
   void rectify(float[] y, int from, int to);
 

@@ -100,6 +100,47 @@ public final class ScalarKernel implements Kernel {
   }
 
   @Override
+  public void convolve(
+      int rows,
+      int columns,
+      Taps taps,
+      float[] a,
+      int[] at,
+      Block b,
+      Block start,
+      float[] c,
+      int[] to) {
+    ScalarConvolution.convolve(rows, columns, taps, a, at, b, start, c, to);
+  }
+
+  @Override
+  public void correlate(
+      int rows, int columns, Taps taps, float[] a, int[] at, float[] g, int[] of, Block c) {
+    ScalarConvolution.correlate(rows, columns, taps, a, at, g, of, c);
+  }
+
+  @Override
+  public void drop(float[] values, int first, int count, int seed, int threshold, float keep) {
+    ScalarConvolution.drop(values, first, 0, count, seed, threshold, keep);
+  }
+
+  @Override
+  public void larger(float[] x, int a, float[] best, int b, int count) {
+    for (int i = 0; i < count; i++) {
+      best[b + i] = Math.max(best[b + i], x[a + i]);
+    }
+  }
+
+  @Override
+  public void claim(float[] x, float[] d, int a, float[] best, float[] g, int b, int count) {
+    for (int i = 0; i < count; i++) {
+      boolean wins = x[a + i] == best[b + i];
+      d[a + i] = wins ? g[b + i] : 0;
+      g[b + i] = wins ? 0 : g[b + i];
+    }
+  }
+
+  @Override
   public void rectify(float[] y, int from, int to) {
     for (int i = from; i < to; i++) {
       y[i] = Math.max(y[i], 0);

@@ -19,6 +19,44 @@ public final class VectorKernel implements Kernel {
   }
 
   @Override
+  public void convolve(
+      int rows,
+      int columns,
+      Taps taps,
+      float[] a,
+      int[] at,
+      Block b,
+      Block start,
+      float[] c,
+      int[] to) {
+    VectorConvolution.convolve(rows, columns, taps, a, at, b, start, c, to);
+  }
+
+  @Override
+  public void correlate(
+      int rows, int columns, Taps taps, float[] a, int[] at, float[] g, int[] of, Block c) {
+    VectorConvolution.correlate(rows, columns, taps, a, at, g, of, c);
+  }
+
+  @Override
+  public void drop(float[] values, int first, int count, int seed, int threshold, float keep) {
+    int done = VectorElements.drop(values, first, count, seed, threshold, keep);
+    ScalarConvolution.drop(values, first, done, count, seed, threshold, keep);
+  }
+
+  @Override
+  public void larger(float[] x, int a, float[] best, int b, int count) {
+    int done = VectorElements.larger(x, a, best, b, count);
+    scalar.larger(x, a + done, best, b + done, count - done);
+  }
+
+  @Override
+  public void claim(float[] x, float[] d, int a, float[] best, float[] g, int b, int count) {
+    int done = VectorElements.claim(x, d, a, best, g, b, count);
+    scalar.claim(x, d, a + done, best, g, b + done, count - done);
+  }
+
+  @Override
   public void rectify(float[] y, int from, int to) {
     int i = from;
     for (; i + LANES <= to; i += LANES) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.network;
 
+import hep.assay.runtime.kernel.Kernel;
 import hep.assay.runtime.math.Seed;
 
 /**
@@ -45,6 +46,22 @@ public final class Dropout {
         state ^= state << 17;
         values[j] *= (int) (state >>> 40) < threshold ? 0 : keep;
       }
+    }
+  }
+
+  /**
+   * The same after a layer on a grid, where one draw a number would take longer than the layer:
+   * numbers are dropped by a hash of their place.
+   *
+   * @param lead where the first event stands
+   * @param event numbers from one event to the next
+   */
+  public void apply(
+      Kernel kernel, int layer, int first, int rows, int lead, int event, float[] values) {
+    Seed at = seed.of("dropout", step).of("layer", layer);
+    for (int i = 0; i < rows; i++) {
+      int own = (int) at.of("event", first + i).value();
+      kernel.drop(values, lead + i * event, event, own, threshold, keep);
     }
   }
 }

@@ -31,20 +31,29 @@ public final class Initialisation {
       int width = last ? outputs : hidden[l];
       Activation function =
           !last ? activation : outputs == 1 ? Activation.LINEAR : Activation.SOFTMAX;
-      float[] weights = weights(before, width, function, seed.of("initialise", l).stream());
+      float[] weights = weights(before, width, before * width, function, seed.of("initialise", l));
       layers.add(new Layer.Dense(before, width, weights, new float[width], function));
       before = width;
     }
     return layers;
   }
 
-  private static float[] weights(int inputs, int outputs, Activation function, SplittableRandom r) {
+  /**
+   * Weights of one layer.
+   *
+   * @param inputs numbers that one output sums
+   * @param outputs numbers that one input enters
+   * @param count how many weights
+   * @param function what follows the sums
+   */
+  static float[] weights(int inputs, int outputs, int count, Activation function, Seed seed) {
     double end =
         switch (function) {
           case RELU, ELU, GELU, SWISH -> Math.sqrt(6.0 / inputs);
-          default -> Math.sqrt(6.0 / (inputs + outputs));
+          default -> Math.sqrt(6.0 / ((double) inputs + outputs));
         };
-    float[] weights = new float[inputs * outputs];
+    SplittableRandom r = seed.stream();
+    float[] weights = new float[count];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = (float) (end * (2 * r.nextDouble() - 1));
     }

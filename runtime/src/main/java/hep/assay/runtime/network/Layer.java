@@ -1,8 +1,34 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.network;
 
-/** One layer of a network as plain arrays, never changed. */
+import java.util.List;
+
+/**
+ * One layer of a network as plain arrays, never changed.
+ *
+ * <p>What stands on a grid is flat, row by row, channels last.
+ */
 public sealed interface Layer {
+
+  /** How many numbers of an event go in. */
+  int inputs();
+
+  /** How many come out. */
+  int outputs();
+
+  /** Applied to each output (softmax: to all). */
+  Activation activation();
+
+  /** A layer that is a linear map with weights and biases before its activation. */
+  sealed interface Linear extends Layer {
+    float[] weights();
+
+    /** One each of its output channels. */
+    float[] bias();
+
+    /** The same layer with other weights and biases. */
+    Linear with(float[] weights, float[] bias);
+  }
 
   /**
    * {@code y = activation(x W + b)}.
@@ -14,5 +40,164 @@ public sealed interface Layer {
    * @param activation applied to each output (softmax: to all)
    */
   record Dense(int inputs, int outputs, float[] weights, float[] bias, Activation activation)
-      implements Layer {}
+      implements Linear {
+    public Dense {
+      if (inputs < 1 || weights.length != (long) inputs * outputs || bias.length != outputs) {
+        throw new IllegalArgumentException("a layer's arrays do not fit its shape");
+      }
+    }
+
+    @Override
+    public Dense with(float[] weights, float[] bias) {
+      return new Dense(inputs, outputs, weights, bias, activation);
+    }
+  }
+
+  /**
+   * A convolution in one, two or three dimensions with stride 1 whose output is as large as its
+   * input: {@code y[p][o] = activation(b[o] + sum_{k,c} x[p + k - before][c] W[k][c][o])}, x being
+   * 0 outside; of a kernel's size K, {@code before = (K - 1) / 2} (rounded down) stand before.
+   *
+   * @param size of the grid, one to three numbers
+   * @param kernel its size, as many numbers
+   * @param channels of the input
+   * @param filters channels of the output
+   * @param weights {@code [kernel...][channels][filters]}
+   * @param bias {@code [filters]}
+   * @param activation applied to each output
+   */
+  record Convolution(
+      List<Integer> size,
+      List<Integer> kernel,
+      int channels,
+      int filters,
+      float[] weights,
+      float[] bias,
+      Activation activation)
+      implements Linear {
+    public Convolution {
+      size = List.copyOf(size);
+      kernel = List.copyOf(kernel);
+      Grids.check(size, kernel);
+      long wanted = (long) Grids.product(kernel) * channels * filters;
+      if (channels < 1 || weights.length != wanted || bias.length != filters) {
+        throw new IllegalArgumentException("a layer's arrays do not fit its shape");
+      }
+    }
+
+    @Override
+    public int inputs() {
+      return Math.multiplyExact(Grids.product(size), channels);
+    }
+
+    @Override
+    public int outputs() {
+      return Math.multiplyExact(Grids.product(size), filters);
+    }
+
+    @Override
+    public Convolution with(float[] weights, float[] bias) {
+      return new Convolution(size, kernel, channels, filters, weights, bias, activation);
+    }
+  }
+
+  /**
+   * The largest of each window, channel by channel; windows stand side by side and what fills none
+   * is left out.
+   *
+   * @param size of the grid
+   * @param window its size, as many numbers
+   * @param channels of input and output
+   */
+  record Pool(List<Integer> size, List<Integer> window, int channels) implements Layer {
+    public Pool {
+      size = List.copyOf(size);
+      window = List.copyOf(window);
+      Grids.check(size, window);
+      if (channels < 1 || Grids.divided(size, window).contains(0)) {
+        throw new IllegalArgumentException("windows of " + window + " in a grid of " + size);
+      }
+    }
+
+    /** The grid of its output. */
+    public List<Integer> pooled() {
+      return Grids.divided(size, window);
+    }
+
+    @Override
+    public int inputs() {
+      return Math.multiplyExact(Grids.product(size), channels);
+    }
+
+    @Override
+    public int outputs() {
+      return Grids.product(pooled()) * channels;
+    }
+
+    @Override
+    public Activation activation() {
+      return Activation.LINEAR;
+    }
+  }
+
+  /**
+   * Batch normalisation: {@code y = activation(scale (x - mean) / sqrt(variance + epsilon) +
+   * shift)}, channel by channel. In training mean and variance are those of the batch; here they
+   * are their running averages.
+   *
+   * <p>Reference: Ioffe and Szegedy, arXiv:1502.03167, algorithms 1 and 2.
+   *
+   * @param positions places that share a channel's numbers; 1 after a dense layer
+   * @param scale {@code [channels]}; shift, mean and variance likewise
+   * @param activation applied to each output
+   */
+  record Normalisation(
+      int positions,
+      float[] scale,
+      float[] shift,
+      float[] mean,
+      float[] variance,
+      float epsilon,
+      Activation activation)
+      implements Layer {
+    public Normalisation {
+      int channels = scale.length;
+      if (positions < 1
+          || channels < 1
+          || shift.length != channels
+          || mean.length != channels
+          || variance.length != channels
+          || !(epsilon > 0)) {
+        throw new IllegalArgumentException("a layer's arrays do not fit its shape");
+      }
+      Math.multiplyExact(positions, channels);
+    }
+
+    public int channels() {
+      return scale.length;
+    }
+
+    @Override
+    public int inputs() {
+      return positions * channels();
+    }
+
+    @Override
+    public int outputs() {
+      return inputs();
+    }
+
+    /** The factor of each channel, {@code scale / sqrt(variance + epsilon)}. */
+    public float[] factors() {
+      float[] factors = new float[channels()];
+      for (int c = 0; c < factors.length; c++) {
+        factors[c] = factor(scale[c], variance[c], epsilon);
+      }
+      return factors;
+    }
+
+    public static float factor(float scale, float variance, float epsilon) {
+      return scale / (float) Math.sqrt(variance + epsilon);
+    }
+  }
 }

@@ -17,9 +17,13 @@ import java.util.List;
  * and nothing else.
  *
  * <pre>
- * "ASSAYNET", version 1, kind (1: dense network, 2: trees), model, preparation
- * text = length, UTF-8;  list = count, items;  layer = inputs, outputs, activation, weights, bias
+ * "ASSAYNET", version 2, kind (1: network, 2: trees), model, preparation
+ * network = inputs, outputs, architecture
+ * text = length, UTF-8;  list = count, items
  * </pre>
+ *
+ * <p>Version 1, which is read too, had dense layers only: inputs, outputs, activation, weights,
+ * bias.
  *
  * <p>The same model always gives the same bytes.
  */
@@ -27,8 +31,9 @@ public final class ModelFormat {
   private ModelFormat() {}
 
   private static final byte[] MAGIC = "ASSAYNET".getBytes(StandardCharsets.UTF_8);
-  private static final int VERSION = 1;
-  private static final int DENSE = 1;
+  private static final int VERSION = 2;
+  private static final int DENSE_ONLY = 1;
+  private static final int NETWORK = 1;
   private static final int TREES = 2;
 
   /**
@@ -66,17 +71,17 @@ public final class ModelFormat {
         throw new StudyException("not a saved model of Assay");
       }
       int version = in.readInt();
-      if (version != VERSION) {
+      if (version < DENSE_ONLY || version > VERSION) {
         throw new StudyException(
-            "a saved model of format " + version + "; this version reads " + VERSION);
+            "a saved model of format " + version + "; this version reads 1 to " + VERSION);
       }
-      Model model = readModel(in);
+      Model model = readModel(in, version);
       byte[] preparation = in.readNBytes(length(in, 1));
       if (in.available() > 0) {
         throw new StudyException("a saved model with " + in.available() + " bytes too many");
       }
       return new Saved(model, preparation);
-    } catch (IOException | IllegalArgumentException damaged) {
+    } catch (IOException | IllegalArgumentException | ArithmeticException damaged) {
       throw new StudyException("a damaged saved model: " + damaged.getMessage(), damaged);
     }
   }
@@ -90,54 +95,42 @@ public final class ModelFormat {
     if (!(model instanceof NeuralNetwork network)) {
       throw new IllegalArgumentException("no format for " + model.getClass().getSimpleName());
     }
-    out.writeInt(DENSE);
+    out.writeInt(NETWORK);
     writeTexts(out, model.inputs());
     writeTexts(out, model.outputs());
-    out.writeInt(network.layers().size());
-    for (Layer layer : network.layers()) {
-      writeLayer(out, (Layer.Dense) layer);
-    }
+    LayerFormat.write(out, network.architecture());
   }
 
+  /** A model as {@link #write(DataOutputStream, Model)} writes it. */
   static Model readModel(DataInputStream in) throws IOException {
+    return readModel(in, VERSION);
+  }
+
+  private static Model readModel(DataInputStream in, int version) throws IOException {
     int kind = in.readInt();
     if (kind == TREES) {
       return TreeFormat.read(in);
     }
-    if (kind != DENSE) {
+    if (kind != NETWORK) {
       throw new StudyException("a saved model of unknown kind " + kind);
     }
     List<String> inputs = readTexts(in);
     List<String> outputs = readTexts(in);
+    return new NeuralNetwork(
+        inputs,
+        outputs,
+        version == DENSE_ONLY
+            ? Architecture.of(inputs.size(), readDenseLayers(in))
+            : LayerFormat.read(in, inputs.size()));
+  }
+
+  private static List<Layer> readDenseLayers(DataInputStream in) throws IOException {
     List<Layer> layers = new ArrayList<>();
     int count = length(in, 1);
     for (int l = 0; l < count; l++) {
-      layers.add(readLayer(in));
+      layers.add(LayerFormat.readDense(in));
     }
-    if (layers.isEmpty()) {
-      throw new StudyException("a saved network without layers");
-    }
-    return new NeuralNetwork(inputs, outputs, layers);
-  }
-
-  private static void writeLayer(DataOutputStream out, Layer.Dense layer) throws IOException {
-    out.writeInt(layer.inputs());
-    out.writeInt(layer.outputs());
-    writeText(out, layer.activation().word());
-    writeNumbers(out, layer.weights());
-    writeNumbers(out, layer.bias());
-  }
-
-  private static Layer readLayer(DataInputStream in) throws IOException {
-    int inputs = in.readInt();
-    int outputs = in.readInt();
-    Activation activation = Activation.of(readText(in));
-    float[] weights = readNumbers(in);
-    float[] bias = readNumbers(in);
-    if (inputs < 1 || weights.length != (long) inputs * outputs || bias.length != outputs) {
-      throw new IOException("a layer's arrays do not fit its shape");
-    }
-    return new Layer.Dense(inputs, outputs, weights, bias, activation);
+    return layers;
   }
 
   static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {

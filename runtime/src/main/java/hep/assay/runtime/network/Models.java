@@ -4,6 +4,7 @@ package hep.assay.runtime.network;
 import hep.assay.runtime.vocabulary.Setting;
 import hep.assay.runtime.vocabulary.Term;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The models that a study can name, each trained by a {@link Trainer} in the room of its engine.
@@ -30,6 +31,7 @@ public final class Models {
           Setting.fraction("dropout", "fraction of hidden outputs dropped in each training step")
               .orElse(0)
               .within(0, 0.95),
+          Setting.flag("batchNorm", "batch normalisation before each activation"),
           Setting.word("engine", "who trains it", FUSED, DEEPLEARNING4J).orElse(FUSED));
 
   /** Boosted decision trees. */
@@ -72,8 +74,18 @@ public final class Models {
               Setting.flag("missing", "whether it takes missing inputs (NaN) as they are"))
           .positionally("file");
 
-  public static final List<Term> TERMS = List.of(DNN, BDT, ONNX);
+  /** The networks that we train. */
+  public static final List<Term> NETWORKS =
+      List.of(DNN, ConvolutionTerms.CNN1D, ConvolutionTerms.CNN2D, ConvolutionTerms.CNN3D);
+
+  public static final List<Term> TERMS =
+      Stream.concat(NETWORKS.stream(), Stream.of(BDT, ONNX)).toList();
 
   /** The words of models that are read from files and not trained. */
   public static final List<Term> IMPORTED = List.of(ONNX);
+
+  /** The term of one of our networks. */
+  public static Term term(String network) {
+    return NETWORKS.stream().filter(one -> one.name().equals(network)).findFirst().orElseThrow();
+  }
 }

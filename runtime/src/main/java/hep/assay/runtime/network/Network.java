@@ -20,8 +20,13 @@ public interface Network extends Model {
   Matrix gradient(Matrix events, int output);
 
   /**
-   * The layers from input to output as plain arrays; the last one's activation makes scores of
+   * The layers as plain arrays and what each reads; the last one's activation makes scores of
    * logits.
    */
-  List<Layer> layers();
+  Architecture architecture();
+
+  /** All layers: branch by branch, then the joint ones from their input to the output. */
+  default List<Layer> layers() {
+    return architecture().layers();
+  }
 }

@@ -2,28 +2,37 @@
 package hep.assay.runtime.network;
 
 import hep.assay.runtime.kernel.Kernel;
-import hep.assay.runtime.kernel.Kernel.Block;
 import hep.assay.runtime.kernel.Softmax;
 import hep.assay.runtime.math.Matrix;
+import hep.assay.runtime.network.pass.Layout;
+import hep.assay.runtime.network.pass.Passage;
+import hep.assay.runtime.network.pass.Passage.Reach;
+import hep.assay.runtime.network.pass.Weights;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * A dense network as plain arrays, whoever trained it.
+ * A network as plain arrays, whoever trained it.
  *
  * <p>Scores a few hundred events at a time on the fastest {@link Kernel}; what an event gets does
  * not depend on its neighbours, nor on the machine's vector width.
  */
 public final class NeuralNetwork implements Network {
-  private static final int ROWS = 256;
+  private static final int MOST_ROWS = 256;
+
+  /** Numbers of a block that a second-level cache holds. */
+  private static final int CACHE = 1 << 19;
 
   private final List<String> inputs;
   private final List<String> outputs;
-  private final List<Layer> layers;
-  private final PaddedLayer[] padded;
+  private final Architecture architecture;
+  private final Layout layout;
+  private final Weights weights;
   private final Kernel kernel;
 
   /**
+   * Layers one after the other.
+   *
    * @param inputs names of the prepared inputs
    * @param outputs names of the classes, or of the one target
    * @param layers from input to output; their widths must fit
@@ -35,23 +44,36 @@ public final class NeuralNetwork implements Network {
   /** The same on a chosen kernel. */
   public NeuralNetwork(
       List<String> inputs, List<String> outputs, List<? extends Layer> layers, Kernel kernel) {
+    this(inputs, outputs, Architecture.of(inputs.size(), layers), kernel);
+  }
+
+  /** A network of any architecture. */
+  public NeuralNetwork(List<String> inputs, List<String> outputs, Architecture architecture) {
+    this(inputs, outputs, architecture, Kernel.best());
+  }
+
+  /** The same on a chosen kernel. */
+  public NeuralNetwork(
+      List<String> inputs, List<String> outputs, Architecture architecture, Kernel kernel) {
     this.inputs = List.copyOf(inputs);
     this.outputs = List.copyOf(outputs);
-    this.layers = List.copyOf(layers);
+    this.architecture = architecture;
     this.kernel = kernel;
-    this.padded =
-        layers.stream().map(one -> PaddedLayer.of((Layer.Dense) one)).toArray(PaddedLayer[]::new);
-    int width = inputs.size();
-    for (PaddedLayer layer : padded) {
-      if (layer.inputs() != width) {
-        throw new IllegalArgumentException(
-            "a layer of " + layer.inputs() + " inputs after " + width + " outputs");
-      }
-      width = layer.outputs();
+    if (architecture.inputs() != inputs.size()) {
+      throw new IllegalArgumentException(
+          architecture.inputs() + " inputs, " + inputs.size() + " names");
     }
+    int width = last().outputs();
     if (width != outputs.size()) {
       throw new IllegalArgumentException(width + " outputs, " + outputs.size() + " names");
     }
+    this.layout = new Layout(architecture);
+    this.weights = new Weights(layout, layout.flat(), true);
+    weights.turn();
+  }
+
+  private Layer last() {
+    return architecture.joint().get(architecture.joint().size() - 1);
   }
 
   @Override
@@ -65,18 +87,19 @@ public final class NeuralNetwork implements Network {
   }
 
   @Override
-  public List<Layer> layers() {
-    return layers;
+  public Architecture architecture() {
+    return architecture;
   }
 
   @Override
   public Matrix scores(Matrix events) {
     Matrix scores = logits(events);
-    Activation last = padded[padded.length - 1].activation();
-    if (last == Activation.SOFTMAX) {
+    Activation activation = last().activation();
+    if (activation == Activation.SOFTMAX) {
       Softmax.apply(scores.values(), 0, scores.columns(), scores.rows(), scores.columns());
     } else {
-      last.function().apply(kernel, scores.values(), scores.values(), 0, scores.values().length);
+      float[] values = scores.values();
+      activation.function().apply(kernel, values, values, 0, values.length);
     }
     return scores;
   }
@@ -85,16 +108,19 @@ public final class NeuralNetwork implements Network {
   public Matrix logits(Matrix events) {
     check(events);
     Matrix logits = Matrix.zeros(events.rows(), outputs.size());
-    float[][] sums = buffers();
-    float[][] values = buffers();
-    int step = padded[padded.length - 1].width();
-    for (int from = 0; from < events.rows(); from += ROWS) {
-      int rows = Math.min(ROWS, events.rows() - from);
-      forward(events, from, rows, sums, values);
-      float[] last = sums[padded.length - 1];
+    int most = rows(events, Reach.NONE);
+    Passage pass = new Passage(layout, kernel, most, Reach.NONE);
+    for (int from = 0; from < events.rows(); from += most) {
+      int rows = Math.min(most, events.rows() - from);
+      pass.load(events, from, from + rows);
+      pass.forward(weights);
       for (int i = 0; i < rows; i++) {
         System.arraycopy(
-            last, i * step, logits.values(), (from + i) * logits.columns(), logits.columns());
+            pass.logits(),
+            i * pass.width(),
+            logits.values(),
+            (from + i) * logits.columns(),
+            logits.columns());
       }
     }
     return logits;
@@ -104,64 +130,34 @@ public final class NeuralNetwork implements Network {
   public Matrix gradient(Matrix events, int output) {
     check(events);
     Matrix gradient = Matrix.zeros(events.rows(), inputs.size());
-    float[][] sums = buffers();
-    float[][] values = buffers();
-    float[][] slopes = buffers();
-    PaddedLayer first = padded[0];
-    int step = PaddedLayer.pad(first.inputs());
-    float[] back = new float[ROWS * step];
-    float[] zeros = new float[step];
-    for (int from = 0; from < events.rows(); from += ROWS) {
-      int rows = Math.min(ROWS, events.rows() - from);
-      forward(events, from, rows, sums, values);
-      backward(rows, output, sums, values, slopes);
-      first.back(kernel, rows, slopes[0], zeros, back);
+    int most = rows(events, Reach.INPUTS);
+    Passage pass = new Passage(layout, kernel, most, Reach.INPUTS);
+    for (int from = 0; from < events.rows(); from += most) {
+      int rows = Math.min(most, events.rows() - from);
+      pass.load(events, from, from + rows);
+      pass.forward(weights);
+      Arrays.fill(pass.slopes(), 0);
       for (int i = 0; i < rows; i++) {
-        System.arraycopy(
-            back, i * step, gradient.values(), (from + i) * inputs.size(), inputs.size());
+        pass.slopes()[i * pass.width() + output] = 1;
+      }
+      pass.backward();
+      for (int i = 0; i < rows; i++) {
+        pass.inputSlopes(i, gradient.values(), (from + i) * inputs.size());
       }
     }
     return gradient;
+  }
+
+  /** How many events go through together. */
+  private int rows(Matrix events, Reach reach) {
+    int fit = Math.max(8, CACHE / Passage.floats(layout, reach));
+    return Math.max(1, Math.min(events.rows(), Math.min(MOST_ROWS, fit)));
   }
 
   private void check(Matrix events) {
     if (events.columns() != inputs.size()) {
       throw new IllegalArgumentException(
           events.columns() + " columns for a network of " + inputs.size() + " inputs");
-    }
-  }
-
-  private float[][] buffers() {
-    return Arrays.stream(padded).map(one -> new float[ROWS * one.width()]).toArray(float[][]::new);
-  }
-
-  /** Fills the sums of every layer and, but for the last one, their activations. */
-  private void forward(Matrix events, int from, int rows, float[][] sums, float[][] values) {
-    Block x = Block.of(events.values(), from * events.columns(), events.columns());
-    for (int l = 0; l < padded.length; l++) {
-      PaddedLayer layer = padded[l];
-      layer.forward(kernel, rows, x, sums[l]);
-      if (l + 1 < padded.length) {
-        layer.activation().function().apply(kernel, sums[l], values[l], 0, rows * layer.width());
-        x = Block.of(values[l], 0, layer.width());
-      }
-    }
-  }
-
-  /** Fills {@code slopes}: the derivative of one logit with respect to the sums of every layer. */
-  private void backward(int rows, int output, float[][] sums, float[][] values, float[][] slopes) {
-    int last = padded.length - 1;
-    Arrays.fill(slopes[last], 0);
-    for (int i = 0; i < rows; i++) {
-      slopes[last][i * padded[last].width() + output] = 1;
-    }
-    for (int l = last; l > 0; l--) {
-      int before = padded[l - 1].width();
-      padded[l].back(kernel, rows, slopes[l], new float[before], slopes[l - 1]);
-      padded[l - 1]
-          .activation()
-          .function()
-          .chain(kernel, sums[l - 1], values[l - 1], slopes[l - 1], 0, rows * before);
     }
   }
 }

@@ -52,7 +52,7 @@ public final class TrainingFormat {
         notes.add(new Note(severity, ModelFormat.readText(in)));
       }
       return new Training(model, training, validation, best, notes);
-    } catch (IOException | IllegalArgumentException damaged) {
+    } catch (IOException | IllegalArgumentException | ArithmeticException damaged) {
       throw new StudyException("a damaged stored training: " + damaged.getMessage(), damaged);
     }
   }

@@ -145,7 +145,7 @@ final class Train {
 
   private static Model renamed(Model model, List<String> inputs, List<String> outputs) {
     if (model instanceof NeuralNetwork network) {
-      return new NeuralNetwork(inputs, outputs, network.layers());
+      return new NeuralNetwork(inputs, outputs, network.architecture());
     }
     return model instanceof TreeEnsemble trees
         ? new TreeEnsemble(inputs, outputs, trees.trees())

@@ -3,6 +3,7 @@ package hep.assay.runtime.explain;
 
 import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.network.Activation;
+import hep.assay.runtime.network.Architecture;
 import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.network.Network;
 import java.util.ArrayList;
@@ -37,6 +38,11 @@ record PlainNetwork(List<Layer> layers, List<String> inputs, List<String> output
       layers.add(new Layer.Dense(widths[l], widths[l + 1], weights, bias, activation));
     }
     return of(layers.toArray(Layer.Dense[]::new));
+  }
+
+  @Override
+  public Architecture architecture() {
+    return Architecture.of(inputs.size(), layers);
   }
 
   /** Sums of every layer of one event. */

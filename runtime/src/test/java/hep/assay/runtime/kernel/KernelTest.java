@@ -203,4 +203,89 @@ class KernelTest {
         ? new Kernel[] {new ScalarKernel(), new VectorKernel()}
         : new Kernel[] {new ScalarKernel()};
   }
+
+  @ParameterizedTest(name = "{0} places, {1} columns, runs of {2}")
+  @CsvSource({"1, 16, 1", "9, 16, 5", "70, 32, 3", "130, 48, 16", "131, 64, 21", "6, 80, 4"})
+  void convolutionsAreTheDefinitionBitForBit(int places, int columns, int run) {
+    int[] offsets = {-7, 0, 9, 31};
+    Taps taps = new Taps(offsets, run);
+    int step = 11;
+    float[] a = numbers(7 + places * step + 31 + run);
+    float[] b = numbers(taps.count() * columns);
+    float[] start = numbers(columns);
+    int[] at = new int[places];
+    int[] to = new int[places];
+    for (int i = 0; i < places; i++) {
+      at[i] = 7 + i * step;
+      to[i] = (places - 1 - i) * columns;
+    }
+    float[] wanted = new float[places * columns];
+    float[] gradient = numbers(b.length);
+    float[] before = gradient.clone();
+    for (int i = 0; i < places; i++) {
+      for (int j = 0; j < columns; j++) {
+        float sum = start[j];
+        for (int k = 0; k < taps.count(); k++) {
+          sum = Math.fma(a[at[i] + offsets[k / run] + k % run], b[k * columns + j], sum);
+        }
+        wanted[to[i] + j] = sum;
+      }
+    }
+    for (int i = 0; i < places; i++) {
+      for (int k = 0; k < taps.count(); k++) {
+        for (int j = 0; j < columns; j++) {
+          float x = a[at[i] + offsets[k / run] + k % run];
+          gradient[k * columns + j] = Math.fma(x, wanted[to[i] + j], gradient[k * columns + j]);
+        }
+      }
+    }
+    for (Kernel kernel : kernels()) {
+      String name = kernel.getClass().getSimpleName();
+      float[] c = new float[places * columns];
+      Block weights = Block.of(b, 0, columns);
+      kernel.convolve(places, columns, taps, a, at, weights, Block.of(start, 0, 0), c, to);
+      assertArrayEquals(wanted, c, 0f, name);
+      float[] sum = before.clone();
+      kernel.correlate(places, columns, taps, a, at, c, to, Block.of(sum, 0, columns));
+      assertArrayEquals(gradient, sum, 0f, name);
+    }
+  }
+
+  @Test
+  void theLargestWinsOnceAndDropoutFollowsItsHash() {
+    float[] x = numbers(70);
+    System.arraycopy(x, 3, x, 35, 9); // ties
+    float[] slopes = numbers(33);
+    float[] best = null;
+    float[] back = null;
+    float[] dropped = null;
+    for (Kernel kernel : kernels()) {
+      float[] largest = java.util.Arrays.copyOfRange(x, 2, 35);
+      kernel.larger(x, 34, largest, 0, 33);
+      float[] d = new float[70];
+      float[] g = slopes.clone();
+      kernel.claim(x, d, 2, largest, g, 0, 33);
+      kernel.claim(x, d, 34, largest, g, 0, 33);
+      for (int i = 0; i < 33; i++) {
+        assertEquals(Math.max(x[2 + i], x[34 + i]), largest[i]);
+        boolean first = x[2 + i] >= x[34 + i];
+        // the places 34 .. 34 + 1 belong to both runs; the second run was written last
+        assertEquals(first ? 0 : slopes[i], d[34 + i]);
+      }
+      float[] kept = x.clone();
+      kernel.drop(kept, 1, 69, 12345, 1 << 22, 2);
+      best = best == null ? largest : best;
+      back = back == null ? d : back;
+      dropped = dropped == null ? kept : dropped;
+      assertArrayEquals(best, largest, 0f);
+      assertArrayEquals(back, d, 0f);
+      assertArrayEquals(dropped, kept, 0f);
+    }
+    int gone = 0;
+    for (int i = 1; i < 70; i++) {
+      gone += dropped[i] == 0 ? 1 : 0;
+      assertEquals(true, dropped[i] == 0 || dropped[i] == 2 * x[i]);
+    }
+    assertEquals(true, gone > 5 && gone < 30, "a quarter of 69, not " + gone);
+  }
 }

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ModelFormatTest {
   private final NeuralNetwork network =
@@ -53,8 +55,11 @@ class ModelFormatTest {
 
   @Test
   void everyTruncationIsRefusedAndNoFlippedByteDoesHarm() {
-    byte[] bytes = ModelFormat.write(network, new byte[0]);
-    for (int end = 0; end < bytes.length; end++) {
+    refusesDamage(ModelFormat.write(network, new byte[0]), 1);
+  }
+
+  private static void refusesDamage(byte[] bytes, int step) {
+    for (int end = 0; end < bytes.length; end += step) {
       byte[] cut = Arrays.copyOf(bytes, end);
       assertThrows(StudyException.class, () -> ModelFormat.read(cut));
     }
@@ -76,5 +81,43 @@ class ModelFormatTest {
         "not a saved model of Assay",
         assertThrows(StudyException.class, () -> ModelFormat.read(new byte[] {1, 2, 3, 4}))
             .getMessage());
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void networksOfAnyShapeComeBack(Shapes shapes) {
+    Examples none = Toy.corners(0, shapes.width(), 3, false, 1);
+    TrainingTask task = shapes.task(none, none, shapes.model());
+    NeuralNetwork network =
+        new NeuralNetwork(task.inputs(), task.outputs(), Design.of(task).start());
+    byte[] bytes = ModelFormat.write(network, new byte[] {7});
+    ModelFormat.Saved saved = ModelFormat.read(bytes);
+    assertArrayEquals(bytes, ModelFormat.write(saved.model(), saved.preparation()));
+    Examples examples = Toy.corners(5, shapes.width(), 3, false, 1);
+    assertArrayEquals(
+        network.scores(examples.events()).values(),
+        saved.model().scores(examples.events()).values());
+    refusesDamage(bytes, bytes.length / 300 + 1);
+  }
+
+  static java.util.stream.Stream<Shapes> shapes() {
+    return Shapes.all();
+  }
+
+  @Test
+  void theFirstVersionIsRead() {
+    // two inputs, one dense layer: written by the version that knew dense layers only
+    String first =
+        "41535341594e455400000001000000010000000200000001610000000162000000020000000173000000016200"
+            + "00000100000002000000020000000773 6f66746d6178000000043f800000bf800000000000003f000000"
+            + "00000002000000003e80000000000000";
+    byte[] bytes = java.util.HexFormat.of().parseHex(first.replace(" ", ""));
+    NeuralNetwork read = (NeuralNetwork) ModelFormat.read(bytes).model();
+    assertEquals(List.of("a", "b"), read.inputs());
+    assertEquals(List.of("s", "b"), read.outputs());
+    Layer.Dense layer = (Layer.Dense) read.layers().get(0);
+    assertArrayEquals(new float[] {1, -1, 0, 0.5f}, layer.weights());
+    assertArrayEquals(new float[] {0, 0.25f}, layer.bias());
+    assertEquals(Activation.SOFTMAX, layer.activation());
   }
 }

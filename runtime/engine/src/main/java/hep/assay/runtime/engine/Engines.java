@@ -7,6 +7,7 @@ import hep.assay.runtime.engine.xgboost.XgboostTrainer;
 import hep.assay.runtime.fused.FusedTrainer;
 import hep.assay.runtime.network.Engine;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every engine of this distribution, in plain sight. */
 public final class Engines {
@@ -17,9 +18,8 @@ public final class Engines {
    * trains} a model gets it.
    */
   public static final List<Engine> ALL =
-      List.of(
-          new FusedTrainer(),
-          new DeepLearning4jTrainer(),
-          new XgboostTrainer(),
-          new OnnxImporter());
+      Stream.concat(
+              FusedTrainer.all().stream(),
+              Stream.of(new DeepLearning4jTrainer(), new XgboostTrainer(), new OnnxImporter()))
+          .toList();
 }

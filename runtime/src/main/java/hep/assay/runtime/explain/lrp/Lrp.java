@@ -10,9 +10,11 @@ import hep.assay.runtime.explain.PerEvent;
 import hep.assay.runtime.explain.Relevance;
 import hep.assay.runtime.explain.Sampling;
 import hep.assay.runtime.math.Matrix;
+import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.network.Network;
 import hep.assay.runtime.vocabulary.Setting;
 import hep.assay.runtime.vocabulary.Settings;
+import hep.assay.runtime.vocabulary.StudyException;
 import hep.assay.runtime.vocabulary.Term;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +95,10 @@ public final class Lrp implements Explainer {
 
   private static List<Stage> stages(Network network, Settings settings) {
     List<Stage> stages = new ArrayList<>();
+    if (!network.layers().stream().allMatch(Layer.Dense.class::isInstance)) {
+      throw new StudyException(
+          "lrp passes dense layers only; use integratedGradients, gradientInput or permutation");
+    }
     for (int l = 0; l < network.layers().size(); l++) {
       boolean other = l == 0 && !settings.word("first").equals("same");
       Rule rule = Rules.dense(settings.word(other ? "first" : "rules"));

@@ -46,14 +46,9 @@ public final class Randomisation implements Quality {
   @Override
   public List<Measured> measure(List<Explained> explained, Settings settings) {
     return explained.stream()
-        .filter(one -> layered(one.request().trainings().get(0)))
+        .filter(one -> one.request().trainings().get(0) instanceof Network)
         .map(one -> measured(one, settings.integer("repeats")))
         .toList();
-  }
-
-  private static boolean layered(Model model) {
-    return model instanceof Network network
-        && network.layers().stream().allMatch(Layer.Dense.class::isInstance);
   }
 
   private static Measured measured(Explained one, int repeats) {
@@ -79,18 +74,15 @@ public final class Randomisation implements Quality {
 
   static Model shuffled(Network network, Seed seed) {
     SplittableRandom random = seed.stream();
-    List<Layer.Dense> layers =
-        network.layers().stream().map(layer -> shuffled((Layer.Dense) layer, random)).toList();
-    return new NeuralNetwork(network.inputs(), network.outputs(), layers);
+    List<Layer> layers = network.layers().stream().map(layer -> shuffled(layer, random)).toList();
+    return new NeuralNetwork(
+        network.inputs(), network.outputs(), network.architecture().with(layers));
   }
 
-  private static Layer.Dense shuffled(Layer.Dense layer, SplittableRandom random) {
-    return new Layer.Dense(
-        layer.inputs(),
-        layer.outputs(),
-        shuffled(layer.weights(), random),
-        shuffled(layer.bias(), random),
-        layer.activation());
+  private static Layer shuffled(Layer layer, SplittableRandom random) {
+    return layer instanceof Layer.Linear linear
+        ? linear.with(shuffled(linear.weights(), random), shuffled(linear.bias(), random))
+        : layer;
   }
 
   private static float[] shuffled(float[] values, SplittableRandom random) {

@@ -13,6 +13,7 @@ import hep.assay.runtime.network.TrainingProgress;
 import hep.assay.runtime.network.TrainingTask;
 import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.Settings;
+import hep.assay.runtime.vocabulary.StudyException;
 import hep.assay.runtime.vocabulary.Term;
 
 /**
@@ -48,6 +49,10 @@ public record DeepLearning4jTrainer() implements Trainer {
     TrainingTask task = Decorrelations.planed(given);
     Native.start();
     Settings model = Models.DNN.complete(task.model().settings());
+    if (model.flag("batchNorm")) {
+      throw new StudyException(
+          "dnn(batchNorm = true) is trained by the fused engine; leave engine out");
+    }
     DenseLearner learner =
         new DenseLearner(
             task,

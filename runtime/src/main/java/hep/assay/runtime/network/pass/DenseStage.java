@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.network.pass;
+
+import hep.assay.runtime.kernel.Kernel.Block;
+
+/**
+ * A dense layer: {@code z = x W + b}; back {@code dW = x^T dz}, {@code db = sum dz}, {@code dx = dz
+ * W^T}.
+ *
+ * @param layer its number
+ * @param inputs how many numbers go in
+ * @param biased whether its biases are learnt
+ */
+record DenseStage(
+    Layout layout,
+    int layer,
+    int inputs,
+    Signal input,
+    Signal output,
+    Ending ending,
+    boolean biased)
+    implements Stage {
+
+  @Override
+  public void forward(Passage pass) {
+    int width = layout.width(layer);
+    float[] flat = pass.weights().flat();
+    pass.kernel()
+        .multiply(
+            pass.rows(),
+            width,
+            inputs,
+            Block.of(input.values, 0, input.plane.step()),
+            Block.of(flat, layout.weights(layer), width),
+            Block.of(flat, layout.bias(layer), 0),
+            Block.of(output.sums, 0, width));
+    ending.apply(pass);
+  }
+
+  @Override
+  public void backward(Passage pass) {
+    ending.undo(pass);
+    int width = layout.width(layer);
+    Block slopes = Block.of(output.slopes, 0, width);
+    if (pass.gradient() != null) {
+      Block x = Block.of(input.values, 0, input.plane.step()).transposed();
+      Block sum = Block.of(pass.gradient(), layout.weights(layer), width);
+      pass.kernel().multiply(inputs, width, pass.rows(), x, slopes, sum, sum);
+      if (biased) {
+        pass.addRows(pass.rows(), width, output.slopes, layout.bias(layer));
+      }
+    }
+    if (input.slopes != null) {
+      int before = Plane.pad(inputs);
+      pass.kernel()
+          .multiply(
+              pass.rows(),
+              before,
+              layout.channels(layer),
+              slopes,
+              Block.of(pass.weights().back(layer), 0, before),
+              Block.of(pass.zeros(), 0, 0),
+              Block.of(input.slopes, 0, before));
+    }
+  }
+}
