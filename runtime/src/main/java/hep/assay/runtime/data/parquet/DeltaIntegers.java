@@ -7,6 +7,7 @@ package hep.assay.runtime.data.parquet;
  */
 final class DeltaIntegers {
   private final byte[] data;
+  private final int end;
   private final boolean narrow;
   private final int blockSize;
   private final int miniBlocks;
@@ -23,10 +24,11 @@ final class DeltaIntegers {
   /**
    * @param narrow whether the integers have 32 bits, beyond which they wrap around
    */
-  DeltaIntegers(byte[] data, int start, boolean narrow) {
-    this.data = data;
+  DeltaIntegers(Span data, boolean narrow) {
+    this.data = data.array();
+    end = data.end();
     this.narrow = narrow;
-    at = start;
+    at = data.start();
     blockSize = (int) varint();
     miniBlocks = (int) varint();
     count = (int) varint();
@@ -87,7 +89,7 @@ final class DeltaIntegers {
   }
 
   private int u1() {
-    if (at >= data.length) {
+    if (at >= end) {
       throw ValueDecoder.damaged("differences that end too early");
     }
     return data[at++] & 0xFF;

@@ -19,58 +19,79 @@ final class HybridRuns {
   private final int width;
   private int at;
 
-  HybridRuns(byte[] data, int at, int end, int width) {
+  /** Values of the run at hand that are still to be given. */
+  private int left;
+
+  private boolean packed;
+  private int value;
+  private long bit;
+
+  HybridRuns(Span data, int width) {
     if (width < 0 || width > 32) {
       throw new IllegalArgumentException("it is damaged: integers of " + width + " bits");
     }
-    this.data = data;
-    this.at = at;
-    this.end = end;
+    this.data = data.array();
+    this.at = data.start();
+    this.end = data.end();
     this.width = width;
   }
 
-  /** Reads {@code count} integers to the start of {@code into}. */
+  /** Reads the next {@code count} integers to the start of {@code into}. */
   void read(int[] into, int count) {
     int done = 0;
     while (done < count) {
-      int head = varint();
-      int run = head >>> 1;
-      if ((head & 1) == 0) {
-        if (run == 0) {
-          throw early();
-        }
-        int value = plain((width + 7) / 8);
-        int length = Math.min(run, count - done);
-        Arrays.fill(into, done, done + length, value);
-        done += length;
-      } else {
-        long values = 8L * run;
-        int length = (int) Math.min(values, count - done);
-        packed(into, done, length);
-        at = (int) Math.min(end, at + (long) run * width); // the last group may be cut short
-        done += length;
-        if (run == 0) {
-          throw early();
-        }
+      if (left == 0) {
+        open();
       }
+      int length = Math.min(left, count - done);
+      if (packed) {
+        unpack(into, done, length);
+      } else {
+        Arrays.fill(into, done, done + length, value);
+      }
+      left -= length;
+      done += length;
     }
   }
 
-  private void packed(int[] into, int from, int count) {
-    if (((long) count * width + 7) / 8 > end - at) {
+  private void open() {
+    int head = varint();
+    int run = head >>> 1;
+    if (run == 0) {
+      throw early();
+    }
+    boolean groups = (head & 1) != 0;
+    packed = groups && width > 0;
+    if (groups) {
+      left = (int) Math.min(8L * run, Integer.MAX_VALUE);
+      value = 0; // of no bits
+      bit = 8L * at;
+      at = (int) Math.min(end, at + (long) run * width); // the last group may be cut short
+    } else {
+      left = run;
+      value = plain((width + 7) / 8);
+    }
+  }
+
+  private void unpack(int[] into, int from, int count) {
+    if (bit + (long) count * width > 8L * end) {
       throw early();
     }
     long mask = (1L << width) - 1;
-    long bit = 8L * at;
-    int i = from;
-    int stop = from + count;
+    int first = (int) (bit >>> 3);
+    int shift = (int) (bit & 7);
     // Eight bytes hold any value at any of the eight bits it can start at.
-    for (; i < stop && (bit >>> 3) + 8 <= data.length; i++, bit += width) {
-      into[i] = (int) ((long) LONG.get(data, (int) (bit >>> 3)) >>> (bit & 7) & mask);
+    long bits = Math.min(Integer.MAX_VALUE - 7, 8L * (data.length - 7 - first) - shift);
+    int stop = (int) Math.min(count, Math.max(0, bits / width));
+    for (int i = 0; i < stop; i++) {
+      int place = shift + i * width;
+      into[from + i] = (int) ((long) LONG.get(data, first + (place >>> 3)) >>> (place & 7) & mask);
     }
-    for (; i < stop; i++, bit += width) {
-      into[i] = (int) (tail((int) (bit >>> 3)) >>> (bit & 7) & mask);
+    for (int i = stop; i < count; i++) {
+      long place = shift + (long) i * width;
+      into[from + i] = (int) (tail(first + (int) (place >>> 3)) >>> (place & 7) & mask);
     }
+    bit += (long) count * width;
   }
 
   /** The last bytes of the data as if zeros followed. */

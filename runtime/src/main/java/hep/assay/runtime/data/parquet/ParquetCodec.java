@@ -2,7 +2,6 @@
 package hep.assay.runtime.data.parquet;
 
 import io.airlift.compress.lz4.Lz4Decompressor;
-import io.airlift.compress.snappy.SnappyDecompressor;
 import io.airlift.compress.zstd.ZstdDecompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,12 +17,14 @@ final class ParquetCodec {
   private ParquetCodec() {}
 
   /**
-   * Unpacks a page to exactly {@code size} bytes.
+   * Unpacks a page to exactly {@code size} bytes, which stand in the workspace's page or, where
+   * they are not packed, where they stood.
    *
    * @throws IllegalArgumentException where it is damaged, claims more than the method can pack, or
    *     the method is not known
    */
-  static byte[] unpack(int codec, byte[] data, int from, int length, int size) throws IOException {
+  static Span unpack(int codec, Span packed, int size, Workspace workspace) throws IOException {
+    int length = packed.length();
     if (codec < 0 || codec >= FACTORS.length || FACTORS[codec] == 0) {
       String name = codec >= 0 && codec < NAMES.size() ? NAMES.get(codec) : "number " + codec;
       throw new IllegalArgumentException(
@@ -34,13 +35,15 @@ final class ParquetCodec {
           "it is damaged: %d bytes can't unpack to %d by method %s"
               .formatted(length, size, NAMES.get(codec)));
     }
-    byte[] out = new byte[size];
+    byte[] out = codec == 0 ? null : workspace.page(size);
+    byte[] data = packed.array();
+    int from = packed.start();
     int got =
         switch (codec) {
-          case 0 -> copy(data, from, length, out);
-          case 1 -> new SnappyDecompressor().decompress(data, from, length, out, 0, size);
-          case 2 -> gzip(data, from, length, out);
-          case 5 -> framed(data, from, length, out);
+          case 0 -> length;
+          case 1 -> Snappy.unpack(packed, out, size);
+          case 2 -> gzip(data, from, length, out, size);
+          case 5 -> framed(data, from, length, out, size);
           case 6 -> new ZstdDecompressor().decompress(data, from, length, out, 0, size);
           default -> new Lz4Decompressor().decompress(data, from, length, out, 0, size);
         };
@@ -48,30 +51,26 @@ final class ParquetCodec {
       throw new IllegalArgumentException(
           "it is damaged: a page has " + got + " bytes instead of " + size);
     }
-    return out;
+    return codec == 0 ? packed : new Span(out, 0, size);
   }
 
-  private static int copy(byte[] data, int from, int length, byte[] out) {
-    System.arraycopy(data, from, out, 0, Math.min(length, out.length));
-    return length;
-  }
-
-  private static int gzip(byte[] data, int from, int length, byte[] out) throws IOException {
+  private static int gzip(byte[] data, int from, int length, byte[] out, int size)
+      throws IOException {
     try (GZIPInputStream in =
         new GZIPInputStream(new ByteArrayInputStream(data, from, length), 1 << 16)) {
-      int got = in.readNBytes(out, 0, out.length);
+      int got = in.readNBytes(out, 0, size);
       return in.read() < 0 ? got : got + 1; // reading on compares the checksum
     }
   }
 
   /** LZ4 as Hadoop frames it: blocks of unpacked and packed length in big-endian bytes. */
-  private static int framed(byte[] data, int from, int length, byte[] out) {
+  private static int framed(byte[] data, int from, int length, byte[] out, int size) {
     int done = 0;
     java.nio.ByteBuffer in = java.nio.ByteBuffer.wrap(data, from, length);
-    while (done < out.length) {
+    while (done < size) {
       int unpacked = in.getInt();
       int packed = in.getInt();
-      if (packed < 0 || packed > in.remaining() || unpacked < 0 || unpacked > out.length - done) {
+      if (packed < 0 || packed > in.remaining() || unpacked < 0 || unpacked > size - done) {
         throw new IllegalArgumentException("it is damaged: an LZ4 block of " + packed + " bytes");
       }
       new Lz4Decompressor().decompress(data, in.position(), packed, out, done, unpacked);

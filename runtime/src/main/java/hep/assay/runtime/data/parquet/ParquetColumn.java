@@ -15,6 +15,7 @@ final class ParquetColumn {
   private final FileChannel file;
   private final ParquetLeaf leaf;
   private final List<ParquetChunk> chunks;
+  private final Workspace workspace;
   private final ValueDecoder decoder;
   private final int rows;
   private Object values;
@@ -22,8 +23,14 @@ final class ParquetColumn {
   private int[] starts;
   private int row;
 
-  ParquetColumn(FileChannel file, ParquetLeaf leaf, List<ParquetChunk> chunks, int rows) {
+  ParquetColumn(
+      FileChannel file,
+      ParquetLeaf leaf,
+      List<ParquetChunk> chunks,
+      int rows,
+      Workspace workspace) {
     this.file = file;
+    this.workspace = workspace;
     this.leaf = leaf;
     this.chunks = chunks;
     this.rows = rows;
@@ -72,8 +79,9 @@ final class ParquetColumn {
   }
 
   private void read(ParquetChunk chunk) throws IOException {
-    byte[] bytes = ParquetFooter.bytes(file, chunk.start(), (int) chunk.bytes()).array();
-    ParquetPage.Reader pages = new ParquetPage.Reader(bytes, chunk.codec(), leaf, chunk.values());
+    Span bytes = workspace.chunk(file, chunk.start(), (int) chunk.bytes());
+    ParquetPage.Reader pages =
+        new ParquetPage.Reader(bytes, chunk.codec(), leaf, chunk.values(), workspace);
     decoder.forgetDictionary();
     int before = row;
     while (pages.hasNext()) {

@@ -18,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 
 /** A Parquet file, opened for reading. */
@@ -94,15 +96,19 @@ public final class ParquetFile implements Closeable {
     Heap.require(bytes, "the " + columns.size() + " columns of '" + path + "'");
     ColumnData[] read = new ColumnData[columns.size()];
     StudyException[] problems = new StudyException[read.length];
+    Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
     IntStream.range(0, read.length)
         .parallel()
         .forEach(
             i -> {
+              Workspace free = workspaces.poll();
+              Workspace workspace = free == null ? new Workspace() : free;
               try {
-                read[i] = read(footer.leaves().get(columns.get(i)));
+                read[i] = read(footer.leaves().get(columns.get(i)), workspace);
               } catch (StudyException e) {
                 problems[i] = e;
               }
+              workspaces.add(workspace);
             });
     Arrays.stream(problems)
         .filter(Objects::nonNull)
@@ -118,11 +124,12 @@ public final class ParquetFile implements Closeable {
     return table;
   }
 
-  private ColumnData read(ParquetLeaf leaf) {
+  private ColumnData read(ParquetLeaf leaf, Workspace workspace) {
     return guard(
         "'" + path + "': column '" + leaf.name() + "'",
         () ->
-            new ParquetColumn(channel, leaf, footer.chunks(leaf), Math.toIntExact(events()))
+            new ParquetColumn(
+                    channel, leaf, footer.chunks(leaf), Math.toIntExact(events()), workspace)
                 .read());
   }
 

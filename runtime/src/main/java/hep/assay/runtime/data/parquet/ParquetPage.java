@@ -2,6 +2,8 @@
 package hep.assay.runtime.data.parquet;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Map;
 import java.util.zip.CRC32;
 
@@ -11,22 +13,18 @@ import java.util.zip.CRC32;
  * @param dictionary whether it holds a dictionary instead of values
  * @param values values, those that are missing included
  * @param encoding how they are written
- * @param data unpacked bytes, of which the values are those from {@code start}
+ * @param data the values' bytes, unpacked
  * @param repetitions repetition level of each value, null where there are none
  * @param definitions definition level of each value, null where there are none
  */
 record ParquetPage(
-    boolean dictionary,
-    int values,
-    int encoding,
-    byte[] data,
-    int start,
-    int[] repetitions,
-    int[] definitions) {
+    boolean dictionary, int values, int encoding, Span data, int[] repetitions, int[] definitions) {
 
   /** Reads the pages of a chunk one after the other. */
   static final class Reader {
     private final byte[] chunk;
+    private final int end;
+    private final Workspace workspace;
     private final int codec;
     private final ParquetLeaf leaf;
     private long left;
@@ -34,9 +32,13 @@ record ParquetPage(
 
     /**
      * @param values values of the chunk, which its pages can't exceed
+     * @param workspace where a page is unpacked, so that it is valid until the next one is read
      */
-    Reader(byte[] chunk, int codec, ParquetLeaf leaf, long values) {
-      this.chunk = chunk;
+    Reader(Span chunk, int codec, ParquetLeaf leaf, long values, Workspace workspace) {
+      this.chunk = chunk.array();
+      this.at = chunk.start();
+      this.end = chunk.end();
+      this.workspace = workspace;
       this.codec = codec;
       this.leaf = leaf;
       this.left = values;
@@ -57,11 +59,11 @@ record ParquetPage(
     }
 
     ParquetPage next() throws IOException {
-      CompactThrift thrift = new CompactThrift(chunk, at, chunk.length);
+      CompactThrift thrift = new CompactThrift(chunk, at, end);
       Map<Integer, Object> head = thrift.struct();
       int from = thrift.position();
       long length = ParquetFooter.number(head, 3);
-      if (length < 0 || length > chunk.length - from) {
+      if (length < 0 || length > end - from) {
         throw new IllegalArgumentException("it is damaged: a page claims " + length + " bytes");
       }
       at = from + (int) length;
@@ -93,45 +95,44 @@ record ParquetPage(
     }
 
     private ParquetPage dictionary(Map<Integer, Object> head, int from) throws IOException {
-      byte[] data = ParquetCodec.unpack(codec, chunk, from, at - from, count(head, 2));
+      Span data = unpacked(head, from);
       Map<?, ?> own = ParquetFooter.map(head.get(7));
-      return new ParquetPage(true, count(own, 1), 0, data, 0, null, null);
+      return new ParquetPage(true, count(own, 1), 0, data, null, null);
+    }
+
+    private Span unpacked(Map<Integer, Object> head, int from) throws IOException {
+      return ParquetCodec.unpack(codec, new Span(chunk, from, at), count(head, 2), workspace);
     }
 
     private ParquetPage first(Map<Integer, Object> head, int from) throws IOException {
-      byte[] data = ParquetCodec.unpack(codec, chunk, from, at - from, count(head, 2));
+      Span data = unpacked(head, from);
       Map<?, ?> own = ParquetFooter.map(head.get(5));
       int values = values(own);
-      int start = 0;
       int[] repetitions = null;
       if (leaf.isList()) {
-        int length = prefix(data, start);
-        repetitions = levels(data, start + 4, length, 1, values);
-        start += 4 + length;
+        Span levels = prefixed(data);
+        repetitions = levels(levels, 1, values);
+        data = data.from(levels.end());
       }
       int[] definitions = null;
       if (leaf.definition() > 0) {
-        int length = prefix(data, start);
-        definitions = definitions(data, start + 4, length, values);
-        start += 4 + length;
+        Span levels = prefixed(data);
+        definitions = definitions(levels, values);
+        data = data.from(levels.end());
       }
-      int encoding = count(own, 2);
-      return new ParquetPage(false, values, encoding, data, start, repetitions, definitions);
+      return new ParquetPage(false, values, count(own, 2), data, repetitions, definitions);
     }
 
-    private static int prefix(byte[] data, int at) {
-      int left = data.length - at - 4;
+    /** Levels, behind their length in four bytes. */
+    private static Span prefixed(Span data) {
+      data.require(4);
+      int from = data.start() + 4;
       int length =
-          left < 0
-              ? -1
-              : data[at] & 0xFF
-                  | (data[at + 1] & 0xFF) << 8
-                  | (data[at + 2] & 0xFF) << 16
-                  | data[at + 3] << 24;
-      if (length < 0 || length > left) {
+          ByteBuffer.wrap(data.array()).order(ByteOrder.LITTLE_ENDIAN).getInt(data.start());
+      if (length < 0 || length > data.end() - from) {
         throw new IllegalArgumentException("it is damaged: levels of " + length + " bytes");
       }
-      return length;
+      return new Span(data.array(), from, from + length);
     }
 
     /** The second version: levels stand in front, outside of the compression. */
@@ -147,34 +148,32 @@ record ParquetPage(
       int start = from + (int) levels;
       int size = Math.max(0, count(head, 2) - (int) levels);
       boolean packed = !Boolean.FALSE.equals(own.get(7));
-      byte[] data =
+      Span rest = new Span(chunk, start, at);
+      Span data =
           size == 0
-              ? new byte[0]
-              : ParquetCodec.unpack(packed ? codec : 0, chunk, start, at - start, size);
-      int[] repetitions = leaf.isList() ? levels(chunk, from, repetitionBytes, 1, values) : null;
+              ? new Span(chunk, at, at)
+              : ParquetCodec.unpack(packed ? codec : 0, rest, size, workspace);
+      int between = from + repetitionBytes;
+      int[] repetitions = leaf.isList() ? levels(new Span(chunk, from, between), 1, values) : null;
       int[] definitions =
-          leaf.definition() > 0
-              ? definitions(chunk, from + repetitionBytes, definitionBytes, values)
-              : null;
-      return new ParquetPage(false, values, count(own, 4), data, 0, repetitions, definitions);
+          leaf.definition() > 0 ? definitions(new Span(chunk, between, start), values) : null;
+      return new ParquetPage(false, values, count(own, 4), data, repetitions, definitions);
     }
 
-    private static int[] levels(byte[] data, int from, int length, int highest, int values) {
+    private static int[] levels(Span data, int highest, int values) {
       int width = 32 - Integer.numberOfLeadingZeros(highest);
       int[] levels = new int[values];
-      new HybridRuns(data, from, from + length, width).read(levels, values);
+      new HybridRuns(data, width).read(levels, values);
       return levels;
     }
 
     /** Definition levels; null where nothing is missing. */
-    private int[] definitions(byte[] data, int from, int length, int values) {
+    private int[] definitions(Span data, int values) {
       int highest = leaf.definition();
       int width = 32 - Integer.numberOfLeadingZeros(highest);
       boolean full =
-          !leaf.isList()
-              && values > 0
-              && new HybridRuns(data, from, from + length, width).isRunOf(highest, values);
-      return full ? null : levels(data, from, length, highest, values);
+          !leaf.isList() && values > 0 && new HybridRuns(data, width).isRunOf(highest, values);
+      return full ? null : levels(data, highest, values);
     }
   }
 }

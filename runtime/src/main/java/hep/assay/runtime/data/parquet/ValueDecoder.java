@@ -23,6 +23,9 @@ final class ValueDecoder {
   private static final int DICTIONARY = 8;
   private static final int SPLIT = 9;
 
+  /** Places of a dictionary read at a time, few enough for the first-level cache. */
+  private static final int BLOCK = 4096;
+
   private final ParquetNode node;
   private final boolean unsigned;
   private final double scale;
@@ -56,12 +59,12 @@ final class ValueDecoder {
   /** Keeps a dictionary for the pages behind it. */
   void dictionary(ParquetPage page, Object like) {
     int smallest = node.physical() == 6 ? 4 : bytes();
-    if (node.physical() == 0 || (long) page.values() * smallest > page.data().length) {
+    if (node.physical() == 0 || (long) page.values() * smallest > page.data().length()) {
       throw damaged("a dictionary of " + page.values() + " values");
     }
     dictionary = array(like, page.values());
     dictionarySize = page.values();
-    plain(page.data(), 0, page.values(), dictionary, 0);
+    plain(page.data(), page.values(), dictionary, 0);
   }
 
   /** Numbers as an array that can say NaN; the pages behind are decoded into it too. */
@@ -99,14 +102,13 @@ final class ValueDecoder {
     if (count == 0) {
       return;
     }
-    byte[] data = page.data();
-    int start = page.start();
+    Span data = page.data();
     switch (page.encoding()) {
-      case PLAIN -> plain(data, start, count, target, at);
-      case OLD_DICTIONARY, DICTIONARY -> indexed(data, start, count, target, at);
-      case RUNS -> runs(data, start, count, target, at);
-      case DELTA -> deltas(data, start, count, target, at);
-      case SPLIT -> split(data, start, count, target, at);
+      case PLAIN -> plain(data, count, target, at);
+      case OLD_DICTIONARY, DICTIONARY -> indexed(data, count, target, at);
+      case RUNS -> runs(data, count, target, at);
+      case DELTA -> deltas(data, count, target, at);
+      case SPLIT -> split(data, count, target, at);
       default ->
           throw new IllegalArgumentException(
               "its values are written in encoding number "
@@ -123,30 +125,35 @@ final class ValueDecoder {
     };
   }
 
-  private void plain(byte[] data, int start, int count, Object target, int at) {
+  private void plain(Span data, int count, Object target, int at) {
     switch (node.physical()) {
-      case 0 -> bits(data, start, count, target, at);
-      case 6 -> texts(data, start, count, (int[]) target, at);
-      default -> numbers(data, start, count, target, at);
+      case 0 -> bits(data, count, target, at);
+      case 6 -> texts(data, count, (int[]) target, at);
+      default -> numbers(data, count, target, at);
     }
   }
 
-  private void bits(byte[] data, int start, int count, Object target, int at) {
-    require(data, start, (count + 7L) / 8);
+  private void bits(Span data, int count, Object target, int at) {
+    data.require((count + 7L) / 8);
     for (int i = 0; i < count; i++) {
-      put(data[start + i / 8] >> i % 8 & 1, target, at + i);
+      put(data.array()[data.start() + i / 8] >> i % 8 & 1, target, at + i);
     }
   }
 
-  private void texts(byte[] data, int start, int count, int[] target, int at) {
-    ByteBuffer in =
-        ByteBuffer.wrap(data, start, data.length - start).order(ByteOrder.LITTLE_ENDIAN);
+  private void texts(Span data, int count, int[] target, int at) {
+    ByteBuffer in = buffer(data);
     for (int i = 0; i < count; i++) {
       int length = in.getInt();
-      require(data, in.position(), length);
-      target[at + i] = code(new String(data, in.position(), length, StandardCharsets.UTF_8));
+      data.from(in.position()).require(length);
+      String word = new String(data.array(), in.position(), length, StandardCharsets.UTF_8);
+      target[at + i] = code(word);
       in.position(in.position() + length);
     }
+  }
+
+  private static ByteBuffer buffer(Span data) {
+    return ByteBuffer.wrap(data.array(), data.start(), data.length())
+        .order(ByteOrder.LITTLE_ENDIAN);
   }
 
   private int code(String word) {
@@ -159,9 +166,9 @@ final class ValueDecoder {
     return known;
   }
 
-  private void numbers(byte[] data, int start, int count, Object target, int at) {
-    require(data, start, (long) count * bytes());
-    ByteBuffer in = ByteBuffer.wrap(data, start, count * bytes()).order(ByteOrder.LITTLE_ENDIAN);
+  private void numbers(Span data, int count, Object target, int at) {
+    data.require((long) count * bytes());
+    ByteBuffer in = buffer(data);
     int physical = node.physical();
     if (physical == 4 && target instanceof float[] floats) {
       in.asFloatBuffer().get(floats, at, count);
@@ -200,18 +207,35 @@ final class ValueDecoder {
     }
   }
 
-  private void indexed(byte[] data, int start, int count, Object target, int at) {
+  /** Places in the dictionary, behind a byte that says how many bits they have. */
+  private void indexed(Span data, int count, Object target, int at) {
     if (dictionary == null) {
       throw damaged("a page without its dictionary");
     }
-    require(data, start, 1);
-    int[] places = new int[count];
-    new HybridRuns(data, start + 1, data.length, data[start]).read(places, count);
-    for (int place : places) {
-      if (place < 0 || place >= dictionarySize) {
-        throw damaged("value " + place + " of a dictionary of " + dictionarySize);
+    data.require(1);
+    int width = data.array()[data.start()];
+    HybridRuns runs = new HybridRuns(data.from(data.start() + 1), width);
+    boolean safe = width < 31 && 1 << width <= dictionarySize;
+    int[] places = new int[Math.min(count, BLOCK)];
+    for (int done = 0; done < count; done += places.length) {
+      int length = Math.min(places.length, count - done);
+      runs.read(places, length);
+      if (!safe) {
+        requirePlaces(places, length);
+      }
+      look(places, length, target, at + done);
+    }
+  }
+
+  private void requirePlaces(int[] places, int count) {
+    for (int i = 0; i < count; i++) {
+      if (places[i] < 0 || places[i] >= dictionarySize) {
+        throw damaged("value " + places[i] + " of a dictionary of " + dictionarySize);
       }
     }
+  }
+
+  private void look(int[] places, int count, Object target, int at) {
     if (target instanceof float[] out && dictionary instanceof float[] in) {
       for (int i = 0; i < count; i++) {
         out[at + i] = in[places[i]];
@@ -232,22 +256,22 @@ final class ValueDecoder {
   }
 
   /** Bools as runs, behind their length in four bytes. */
-  private void runs(byte[] data, int start, int count, Object target, int at) {
-    if (node.physical() != 0 || data.length - start < 4) {
+  private void runs(Span data, int count, Object target, int at) {
+    if (node.physical() != 0 || data.length() < 4) {
       throw damaged("runs of values that are no bools");
     }
     int[] values = new int[count];
-    new HybridRuns(data, start + 4, data.length, 1).read(values, count);
+    new HybridRuns(data.from(data.start() + 4), 1).read(values, count);
     for (int i = 0; i < count; i++) {
       put(values[i], target, at + i);
     }
   }
 
-  private void deltas(byte[] data, int start, int count, Object target, int at) {
+  private void deltas(Span data, int count, Object target, int at) {
     if (node.physical() != 1 && node.physical() != 2) {
       throw damaged("differences of values that are no integers");
     }
-    DeltaIntegers deltas = new DeltaIntegers(data, start, node.physical() == 1);
+    DeltaIntegers deltas = new DeltaIntegers(data, node.physical() == 1);
     if (deltas.count() != count) {
       throw damaged(deltas.count() + " values where there should be " + count);
     }
@@ -257,22 +281,16 @@ final class ValueDecoder {
   }
 
   /** First bytes of all values, then the second ones, and so on. */
-  private void split(byte[] data, int start, int count, Object target, int at) {
+  private void split(Span data, int count, Object target, int at) {
     int bytes = bytes();
-    require(data, start, (long) count * bytes);
+    data.require((long) count * bytes);
     byte[] joined = new byte[count * bytes];
     for (int part = 0; part < bytes; part++) {
       for (int i = 0; i < count; i++) {
-        joined[i * bytes + part] = data[start + part * count + i];
+        joined[i * bytes + part] = data.array()[data.start() + part * count + i];
       }
     }
-    numbers(joined, 0, count, target, at);
-  }
-
-  private static void require(byte[] data, int start, long bytes) {
-    if (bytes < 0 || bytes > data.length - start) {
-      throw damaged("values of " + bytes + " bytes where " + (data.length - start) + " are left");
-    }
+    numbers(new Span(joined, 0, joined.length), count, target, at);
   }
 
   static IllegalArgumentException damaged(String what) {
