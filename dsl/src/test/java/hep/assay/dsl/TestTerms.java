@@ -2,6 +2,7 @@
 package hep.assay.dsl;
 
 import hep.assay.dsl.facts.TermSource;
+import hep.assay.runtime.data.structure.Structures;
 import hep.assay.runtime.expression.Functions;
 import hep.assay.runtime.plan.TaskPlan;
 import hep.assay.runtime.vocabulary.Place;
@@ -206,7 +207,9 @@ final class TestTerms implements TermSource {
     put(Place.EXPORT, Term.of("hepdata", "HEPData"), Term.planned("onnx", "ONNX"));
     put(
         Place.FUNCTION,
-        with(Functions.ALL.terms().toArray(Term[]::new), Term.planned("image", "image")));
+        with(
+            Functions.ALL.terms().toArray(Term[]::new),
+            Structures.ALL.terms().toArray(Term[]::new)));
     put(Place.ROBUSTNESS_BY, Term.planned("noise", "noise"));
     put(Place.FIT_BY, Term.planned("profile", "profile likelihood"));
   }

@@ -5,6 +5,7 @@ import hep.assay.runtime.data.Normalisations;
 import hep.assay.runtime.data.Splits;
 import hep.assay.runtime.data.Traits;
 import hep.assay.runtime.data.Weights;
+import hep.assay.runtime.data.structure.Structures;
 import hep.assay.runtime.data.toy.Generators;
 import hep.assay.runtime.explain.Displays;
 import hep.assay.runtime.explain.Explainers;
@@ -47,7 +48,9 @@ public final class Catalog {
     terms.put(Place.EXPLAIN_BY, Explainers.ALL.terms());
     terms.put(Place.EXPLAIN_MEASURE, Qualities.ALL.terms());
     terms.put(Place.EXPLAIN_SHOW, Displays.ALL.terms());
-    terms.put(Place.FUNCTION, Functions.ALL.terms());
+    terms.put(
+        Place.FUNCTION,
+        Stream.concat(Functions.ALL.terms().stream(), Structures.ALL.terms().stream()).toList());
     terms.put(Place.OBSERVE, Binnings.ALL.terms());
     terms.put(Place.VARY, Variations.ALL.terms());
     terms.put(Place.SOURCE, Generators.ALL.terms());

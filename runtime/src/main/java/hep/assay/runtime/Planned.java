@@ -73,7 +73,6 @@ public final class Planned {
         Place.EXPLAIN_SHOW,
         planned("beeswarm", "heatmap", "subgraph", "proponents", "opponents", "shift"));
     words.put(Place.EXPORT, planned("pyhf", "hs3", "combine", "hepdata", "onnx"));
-    words.put(Place.FUNCTION, planned("image", "graph"));
     return words;
   }
 

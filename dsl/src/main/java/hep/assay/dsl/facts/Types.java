@@ -31,10 +31,12 @@ public class Types {
   private static final Set<String> NUMERIC = Set.of("bounds", "missing", "integer", "cyclic");
 
   private final FileColumns files;
+  private final Structured structured;
 
   @Inject
-  Types(FileColumns files) {
+  Types(FileColumns files, Structured structured) {
     this.files = files;
+    this.structured = structured;
   }
 
   /** The types of all names of an expression, each under its name in the tree. */
@@ -68,9 +70,39 @@ public class Types {
     return Optional.empty();
   }
 
+  /** Whether a name stands for several values per event; empty where nobody knows. */
+  public Optional<Boolean> isList(Named named) {
+    if (!(named instanceof Column column) || column.eContainer() instanceof ListColumn) {
+      return named instanceof ListColumn || named.eContainer() instanceof ListColumn
+          ? Optional.of(true)
+          : Optional.empty();
+    }
+    if (column.getValue() != null) {
+      return of(column).map(Type::list);
+    }
+    return fileColumn(column).map(Types::isList);
+  }
+
+  /** Whether a column has several values per event and no shape, as far as anybody knows. */
+  public boolean isFlatList(Column column) {
+    boolean shaped =
+        structured.isStructured(column)
+            || column.getValue() == null
+                && fileColumn(column).filter(one -> one.kind() == Schema.Kind.SHAPED).isPresent();
+    return !shaped && isList(column).orElse(false);
+  }
+
+  private static boolean isList(Schemas.FileColumn column) {
+    return column.kind() == Schema.Kind.LIST || column.kind() == Schema.Kind.SHAPED;
+  }
+
   private Optional<Type> column(Column column, Set<Named> seen) {
+    if (structured.isStructured(column)) {
+      return Optional.of(Type.NUMBER.list(true));
+    }
     if (column.getUnit() != null) {
-      return unit(column.getUnit()).map(unit -> Type.number(unit.dimension()));
+      boolean several = isList(column).orElse(false);
+      return unit(column.getUnit()).map(unit -> Type.number(unit.dimension()).list(several));
     }
     if (column.getValue() != null) {
       return seen.add(column) && isLinked(column.getValue())
@@ -80,9 +112,13 @@ public class Types {
     Optional<Type> inFile = inFile(column);
     boolean declared = EcoreUtil2.getContainerOfType(column, Dataset.class) != null;
     if (!declared || inFile.isPresent() && inFile.get().kind() == Type.Kind.TEXT) {
-      return inFile.filter(type -> type.kind() == Type.Kind.TEXT);
+      return inFile
+          .filter(type -> type.kind() == Type.Kind.TEXT || type.list())
+          .map(type -> type.list() ? Type.UNKNOWN.list(true) : type);
     }
-    return inFile.isPresent() || isNumeric(column) ? Optional.of(Type.NUMBER) : Optional.empty();
+    return inFile.isPresent() || isNumeric(column)
+        ? Optional.of(Type.NUMBER.list(inFile.map(Type::list).orElse(false)))
+        : Optional.empty();
   }
 
   /** The type of a formula; a plain other name of a file's column tells nothing of its unit. */
@@ -102,16 +138,17 @@ public class Types {
   }
 
   private Optional<Type> inFile(Column column) {
+    return fileColumn(column)
+        .map(
+            one ->
+                one.kind() == Schema.Kind.TEXT ? Type.TEXT : Type.number(null).list(isList(one)));
+  }
+
+  private Optional<Schemas.FileColumn> fileColumn(Column column) {
     Dataset dataset = EcoreUtil2.getContainerOfType(column, Dataset.class);
-    Optional<Schemas.FileColumn> found =
-        dataset == null
-            ? files.about(column)
-            : Optional.ofNullable(files.of(dataset).about().get(column.getName()));
-    return found.map(
-        one ->
-            one.kind() == Schema.Kind.TEXT
-                ? Type.TEXT
-                : Type.number(null).list(one.kind() == Schema.Kind.LIST));
+    return dataset == null
+        ? files.about(column)
+        : Optional.ofNullable(files.of(dataset).about().get(column.getName()));
   }
 
   /** The unit of this text; empty where it is none. */

@@ -17,6 +17,7 @@ import hep.assay.dsl.assay.Tree
 import hep.assay.dsl.assay.Weight
 import hep.assay.dsl.facts.Inheritance
 import hep.assay.dsl.facts.Methods
+import hep.assay.dsl.facts.Structured
 
 import static extension hep.assay.dsl.generator.JavaText.*
 
@@ -26,6 +27,7 @@ class DatasetTemplate {
   @Inject extension ExpressionTemplate
   @Inject extension MethodTemplate
   @Inject Methods methods
+  @Inject Structured structured
 
   def String java(Dataset it) '''
     DatasetPlan.dataset(«name.literal»)
@@ -84,7 +86,17 @@ class DatasetTemplate {
 
   private def String column(Column it) {
     val traits = terms.map[methods.plain(it).java].join(", ")
-    '''ColumnPlan.column(«name.literal»)«IF unit !== null».unit(«unit.literal»)«ENDIF»«IF !traits.empty».traits(«traits»)«ENDIF»«IF value !== null».computed(«value.java»)«ENDIF»'''
+    '''ColumnPlan.column(«name.literal»)«IF unit !== null».unit(«unit.literal»)«ENDIF»«IF !traits.empty».traits(«traits»)«ENDIF»«formula»'''
+  }
+
+  private def String formula(Column it) {
+    if (value === null) {
+      ""
+    } else if (structured.isStructured(it)) {
+      '''.structured(«value.value(null)»)'''
+    } else {
+      '''.computed(«value.java»)'''
+    }
   }
 
   private def String list(ListColumn it) {

@@ -51,12 +51,18 @@ final class ColumnNames {
    * The members of a list, but for the column whose own formula it is: there its name is the file's
    * column.
    */
-  static void addMembers(NameScope scope, ListColumn list, Column self) {
+  void addMembers(NameScope scope, ListColumn list, Column self) {
     for (Column member : list.getColumns()) {
       if (member != self) {
         scope.add(member.getName(), member);
       }
     }
+  }
+
+  /** The members of a list and its mask, as they stand after its name and a dot. */
+  void addQualified(NameScope scope, ListColumn list) {
+    addMembers(scope, list, null);
+    scope.add("mask", vocabulary.plain("mask", "1 for each object of the list, 0 for padding"));
   }
 
   private void addOf(NameScope scope, Dataset dataset, Column self, ListColumn list) {

@@ -101,7 +101,7 @@ final class ExpressionNames {
     Argument first = call.getArguments().get(0);
     if (!EcoreUtil.isAncestor(first, context) && first.getValue() instanceof Use list) {
       if (list.getTarget() instanceof ListColumn declared && !declared.eIsProxy()) {
-        ColumnNames.addMembers(scope, declared, null);
+        columns.addMembers(scope, declared, null);
       }
     }
   }
@@ -229,7 +229,7 @@ final class ExpressionNames {
   NameScope members(Named target, EObject context) {
     NameScope scope = new NameScope();
     if (target instanceof ListColumn list && !list.eIsProxy()) {
-      ColumnNames.addMembers(scope, list, null);
+      columns.addQualified(scope, list);
     } else if (target instanceof Dataset dataset && !dataset.eIsProxy()) {
       Datasets.samples(dataset).forEach(sample -> scope.add(sample.getName(), sample));
     } else if (target instanceof Learner learner && !learner.eIsProxy()) {

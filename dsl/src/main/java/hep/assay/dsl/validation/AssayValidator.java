@@ -17,6 +17,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
       SettingChecks.class,
       ExpressionChecks.class,
       TypeChecks.class,
+      StructureChecks.class,
       DataChecks.class,
       LearnerChecks.class,
       ImportedModelChecks.class,

@@ -76,10 +76,13 @@ public final class IssueCodes {
   public static final String NO_SIGNAL = "assay.data.noSignal";
   public static final String NO_SPLIT = "assay.data.noSplit";
   public static final String COLUMN_CYCLE = "assay.column.cycle";
+  public static final String STRUCTURE = "assay.column.structure";
   public static final String BOUNDS = "assay.column.bounds";
 
   // ---- physics
 
+  public static final String INPUT_TWICE = "assay.input.twice";
+  public static final String INPUT_LENGTH = "assay.input.length";
   public static final String OBSERVER_INPUT = "assay.input.observer";
   public static final String LABEL_INPUT = "assay.input.label";
   public static final String WEIGHT_INPUT = "assay.input.weight";

@@ -8,6 +8,7 @@ import hep.assay.dsl.assay.Dataset;
 import hep.assay.dsl.assay.Decorrelate;
 import hep.assay.dsl.assay.Inputs;
 import hep.assay.dsl.assay.Learner;
+import hep.assay.dsl.assay.ListColumn;
 import hep.assay.dsl.assay.Named;
 import hep.assay.dsl.assay.Prepare;
 import hep.assay.dsl.assay.Reference;
@@ -18,10 +19,12 @@ import hep.assay.dsl.assay.Target;
 import hep.assay.dsl.assay.Term;
 import hep.assay.dsl.assay.Use;
 import hep.assay.dsl.assay.Weight;
+import hep.assay.dsl.assay.Word;
 import hep.assay.dsl.facts.Contents;
 import hep.assay.dsl.facts.Datasets;
 import hep.assay.dsl.facts.Inheritance;
 import hep.assay.dsl.facts.TermSource;
+import hep.assay.dsl.facts.Types;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +39,7 @@ import org.eclipse.xtext.validation.CheckType;
 public class LearnerChecks extends Checks {
 
   @Inject private TermSource terms;
+  @Inject private Types types;
 
   @Check(CheckType.NORMAL)
   public void observersAreNoInputs(Inputs inputs) {
@@ -51,6 +55,68 @@ public class LearnerChecks extends Checks {
             IssueCodes.OBSERVER_INPUT);
       }
     }
+  }
+
+  /** Also a member of a list that is an input as a whole. */
+  @Check
+  public void inputsAreNamedOnce(Inputs inputs) {
+    Set<Named> seen = new LinkedHashSet<>();
+    for (Reference input : inputs.getNames()) {
+      Named named = named(input);
+      boolean again =
+          named != null
+              && !named.eIsProxy()
+              && !(named instanceof Word)
+              && (!seen.add(named) || seen.contains(named.eContainer()));
+      if (again) {
+        error("'" + named.getName() + "' is an input already", input, null, IssueCodes.INPUT_TWICE);
+      }
+    }
+  }
+
+  /** A model has a fixed number of inputs: a list needs its length. */
+  @Check(CheckType.NORMAL)
+  public void listsHaveALength(Inputs inputs) {
+    for (Reference input : inputs.getNames()) {
+      if (listOf(input) instanceof ListColumn list && !list.eIsProxy() && !hasLength(list)) {
+        error(
+            "the list '"
+                + list.getName()
+                + "' has no length, and a model needs one; write list "
+                + list.getName()
+                + " length(50) { ... }",
+            input,
+            null,
+            IssueCodes.INPUT_LENGTH);
+      } else if (named(input) instanceof Column column
+          && !(column.eContainer() instanceof ListColumn)
+          && !column.eIsProxy()
+          && types.isFlatList(column)) {
+        error(
+            "'"
+                + column.getName()
+                + "' has several values per event; declare a list with a length, as in list jets"
+                + " length(10) { column pt = "
+                + column.getName()
+                + " }",
+            input,
+            null,
+            IssueCodes.INPUT_LENGTH);
+      }
+    }
+  }
+
+  /** The list that an input is, or is a member of; null for any other input. */
+  private static Named listOf(Reference input) {
+    return input.getTarget() instanceof Column column && column.eContainer() instanceof ListColumn
+        ? (Named) column.eContainer()
+        : input.getTarget();
+  }
+
+  private static boolean hasLength(ListColumn list) {
+    return list.getTerms().stream()
+        .map(Term::getWord)
+        .anyMatch(word -> word != null && "length".equals(word.getName()));
   }
 
   @Check(CheckType.NORMAL)

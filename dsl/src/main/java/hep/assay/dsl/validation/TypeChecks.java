@@ -16,6 +16,7 @@ import hep.assay.dsl.assay.Use;
 import hep.assay.dsl.assay.Weight;
 import hep.assay.dsl.facts.Formulas;
 import hep.assay.dsl.facts.Places;
+import hep.assay.dsl.facts.Structured;
 import hep.assay.dsl.facts.Types;
 import hep.assay.runtime.expression.Type;
 import hep.assay.runtime.expression.Typing;
@@ -39,6 +40,7 @@ public class TypeChecks extends Checks {
 
   @Inject private Types types;
   @Inject private Places places;
+  @Inject private Structured structured;
 
   @Check(CheckType.NORMAL)
   public void cutIsATruthValue(Select select) {
@@ -75,7 +77,9 @@ public class TypeChecks extends Checks {
   @Check(CheckType.NORMAL)
   public void computedColumnFits(Column column) {
     Optional<Type> type =
-        column.getValue() == null ? Optional.empty() : check(column.getValue(), false);
+        column.getValue() == null || structured.isStructured(column)
+            ? Optional.empty()
+            : check(column.getValue(), false);
     Optional<Unit> unit =
         column.getUnit() == null ? Optional.empty() : Types.unit(column.getUnit());
     if (type.isPresent()
@@ -112,7 +116,23 @@ public class TypeChecks extends Checks {
         .forEach(
             problem ->
                 error(problem.message(), formula.source(problem.where()), null, IssueCodes.TYPE));
+    if (typed.problems().isEmpty()) {
+      oneValue(expression, typed.type());
+    }
     return Optional.of(typed.type());
+  }
+
+  /** Cuts, weights and the like need one value per event; a computed column may have several. */
+  private void oneValue(Expression expression, Type type) {
+    if (type.list() && !(expression.eContainer() instanceof Column)) {
+      error(
+          "'"
+              + ExpressionChecks.text(expression)
+              + "' has several values per event; use sum, count, max_of or an element such as [0]",
+          expression,
+          null,
+          IssueCodes.TYPE);
+    }
   }
 
   /**
@@ -125,7 +145,8 @@ public class TypeChecks extends Checks {
             && Types.unit(quantity.getUnit()).isEmpty()
         || source instanceof Use use
             && use.isCall()
-            && places.function(use).filter(Term::available).isEmpty();
+            && (places.function(use).filter(Term::available).isEmpty()
+                || structured.of(use).isPresent());
   }
 
   /** What is written wrongly has an issue of its own, and its type is anyone's guess. */

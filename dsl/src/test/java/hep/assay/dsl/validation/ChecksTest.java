@@ -441,7 +441,22 @@ class ChecksTest {
             "whole numbers only"),
         change(
             "scale(2 %)",
-            "scale(0 %)", IssueCodes.NUISANCE_NOTHING, "scale(0 %)", "changes nothing"));
+            "scale(0 %)", IssueCodes.NUISANCE_NOTHING, "scale(0 %)", "changes nothing"),
+        // lists, images and graphs; more in StructureChecksTest
+        change(
+            "column ratio = mass / pt",
+            "column ratio = mass / pt  column picture = image(tau21, pixels = [4, 4])",
+            IssueCodes.STRUCTURE,
+            "tau21",
+            "one value per event"),
+        change(
+            "pt, tau21, nSub", "pt, tau21, pt", IssueCodes.INPUT_TWICE, "pt", "an input already"),
+        change(
+            "}\nclassifier net on jets {\n  inputs  pt, tau21, nSub",
+            "list legs { column pt = tau21 } }\nclassifier net on jets {\n  inputs  pt, legs",
+            IssueCodes.INPUT_LENGTH,
+            "legs",
+            "the list 'legs' has no length"));
   }
 
   private static Arguments change(

@@ -12,7 +12,6 @@ import hep.assay.dsl.tests.AssayInjectorProvider;
 import hep.assay.runtime.Planned;
 import hep.assay.runtime.plan.TaskPlan;
 import hep.assay.runtime.vocabulary.Place;
-import hep.assay.runtime.vocabulary.Term;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -140,12 +139,6 @@ class PlannedWordsTest {
     assertEquals(1, errors.size(), errors::toString);
     assertEquals(kind.word(), marked(text, errors.get(0)));
     assertRefused(errors.get(0), kind.word());
-  }
-
-  @Test
-  void imagesAndGraphsAreAmongThem() {
-    List<String> functions = Planned.terms(Place.FUNCTION).stream().map(Term::name).toList();
-    assertTrue(functions.containsAll(List.of("image", "graph")), functions.toString());
   }
 
   private static void assertRefused(StudyIssue error, String word) {

@@ -13,7 +13,16 @@ import java.util.List;
  *
  * <p>Arrays are shared, never copied and never changed.
  */
-public sealed interface ColumnData extends Values {
+public sealed interface ColumnData extends Values
+    permits ColumnData.Floats,
+        ColumnData.Doubles,
+        ColumnData.Ints,
+        ColumnData.Decimals,
+        ColumnData.Longs,
+        ColumnData.Words,
+        ColumnData.Jagged,
+        ColumnData.Declared,
+        ShapedColumn {
 
   /** The rows with these indices, in this order. */
   ColumnData select(int[] rows);
@@ -321,6 +330,9 @@ public sealed interface ColumnData extends Values {
     }
     if (this instanceof Jagged list) {
       return new Jagged(list.starts(), list.elements().declared(declared, missing));
+    }
+    if (this instanceof ShapedColumn shaped) {
+      return shaped.declaredAs(declared, missing);
     }
     ColumnData raw = this instanceof Declared before ? before.raw() : this;
     return new Declared(raw, declared, missing);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data;
 
+import hep.assay.runtime.expression.Lists;
+import hep.assay.runtime.vocabulary.StudyException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +47,12 @@ public final class Joined {
     }
     if (parts.stream().allMatch(ColumnData.Jagged.class::isInstance)) {
       return jagged(parts, count);
+    }
+    if (parts.stream().allMatch(ShapedColumn.class::isInstance)) {
+      return ShapedColumn.join(parts, count);
+    }
+    if (parts.stream().anyMatch(Lists.class::isInstance)) {
+      throw new StudyException("a column has one value per event in one file, several in another");
     }
     return numbers(parts, count);
   }

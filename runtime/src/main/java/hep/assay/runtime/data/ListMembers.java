@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data;
 
+import static hep.assay.runtime.expression.Expression.number;
+
+import hep.assay.runtime.expression.Expression;
 import hep.assay.runtime.plan.ColumnPlan;
 import hep.assay.runtime.plan.ListPlan;
 import hep.assay.runtime.vocabulary.Settings;
@@ -10,60 +13,76 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** The members of declared lists: their columns, order and length. */
+/** The members of declared lists: their columns, mask, order and length. */
 final class ListMembers {
   private ListMembers() {}
 
-  /** Declared columns of a list by their full names, {@code constituents.pt}. */
+  /** The member that says what is there: 1 for an object, 0 for padding. */
+  static final String MASK = "mask";
+
+  /** Declared columns of a list by their full names, {@code constituents.pt}, and its mask. */
   static Map<String, ColumnPlan> declared(ListPlan list) {
     Map<String, ColumnPlan> members = new LinkedHashMap<>();
     for (ColumnPlan column : list.columns()) {
       String name = list.name() + "." + column.name();
-      members.put(name, new ColumnPlan(name, column.unit(), column.traits(), column.formula()));
+      members.put(name, column.named(name));
+    }
+    String mask = list.name() + "." + MASK;
+    if (!list.columns().isEmpty()) {
+      Expression first = Expression.column(list.name() + "." + list.columns().get(0).name());
+      Expression one =
+          Expression.call("where", Expression.call("isMissing", first), number(1), number(1));
+      members.putIfAbsent(mask, ColumnPlan.column(mask).computed(one));
     }
     return members;
   }
 
-  /**
-   * The members in the declared order and not longer than declared.
-   *
-   * @param members all members of the list that are kept
-   */
-  static Map<String, ColumnData> arranged(ListPlan list, Map<String, ColumnData> members) {
-    Optional<Settings> sorted = Traits.sorted(list.traits());
-    Optional<Settings> length = Traits.length(list.traits());
-    if (members.isEmpty() || sorted.isEmpty() && length.isEmpty()) {
-      return members;
+  /** The order and length of a list's objects. */
+  record Arrangement(ListPlan list, ColumnData.Jagged shape, int[] starts, int[] positions) {
+
+    /** A member in this order. */
+    ColumnData of(String name, ColumnData member) {
+      ColumnData.Jagged own = jagged(list, name, member);
+      if (!Arrays.equals(own.starts(), shape.starts())) {
+        throw new StudyException(
+            "the members of list '" + list.name() + "' have different lengths: '" + name + "'");
+      }
+      return new ColumnData.Jagged(starts, own.elements().select(positions));
     }
-    int most = length.map(settings -> settings.integer("count")).orElse(Integer.MAX_VALUE);
-    ColumnData.Jagged shape = jagged(list, members.entrySet().iterator().next());
+  }
+
+  static boolean isArranged(ListPlan list) {
+    return Traits.sorted(list.traits()).isPresent() || Traits.length(list.traits()).isPresent();
+  }
+
+  /**
+   * The declared order, not longer than declared.
+   *
+   * @param member any member, which gives the lengths
+   * @param members finds a member by its full name, as the file has it
+   */
+  static Arrangement arrangement(
+      ListPlan list, String member, Function<String, ColumnData> members) {
+    Optional<Settings> sorted = Traits.sorted(list.traits());
+    int most =
+        Traits.length(list.traits())
+            .map(settings -> settings.integer("count"))
+            .orElse(Integer.MAX_VALUE);
+    ColumnData.Jagged shape = jagged(list, member, members.apply(member));
     int[] starts = new int[shape.count() + 1];
     for (int i = 0; i < shape.count(); i++) {
       starts[i + 1] = starts[i] + Math.min(most, shape.start(i + 1) - shape.start(i));
     }
-    int[] positions = positions(shape, starts, sorted.map(s -> key(list, members, s)), sorted);
-    Map<String, ColumnData> arranged = new LinkedHashMap<>();
-    for (Map.Entry<String, ColumnData> member : members.entrySet()) {
-      ColumnData.Jagged own = jagged(list, member);
-      if (!Arrays.equals(own.starts(), shape.starts())) {
-        throw new StudyException(
-            "the members of list '"
-                + list.name()
-                + "' have different lengths: '"
-                + member.getKey()
-                + "'");
-      }
-      arranged.put(
-          member.getKey(), new ColumnData.Jagged(starts, own.elements().select(positions)));
-    }
-    return arranged;
+    Optional<double[]> key = sorted.map(settings -> key(list, settings, members));
+    return new Arrangement(list, shape, starts, positions(shape, starts, key, sorted));
   }
 
-  private static double[] key(ListPlan list, Map<String, ColumnData> members, Settings sorted) {
+  private static double[] key(
+      ListPlan list, Settings sorted, Function<String, ColumnData> members) {
     String name = list.name() + "." + sorted.word("by").replaceFirst("^.*\\.", "");
-    ColumnData member = members.get(name);
-    if (member == null) {
+    if (!declared(list).containsKey(name)) {
       throw new StudyException(
           "list '"
               + list.name()
@@ -71,7 +90,7 @@ final class ListMembers {
               + sorted.word("by")
               + "', which is none of its columns");
     }
-    return jagged(list, Map.entry(name, member)).elements().all();
+    return jagged(list, name, members.apply(name)).elements().all();
   }
 
   /** Where the kept elements come from; equal ones keep the order of the file. */
@@ -93,15 +112,15 @@ final class ListMembers {
     return positions;
   }
 
-  private static ColumnData.Jagged jagged(ListPlan list, Map.Entry<String, ColumnData> member) {
-    if (member.getValue() instanceof ColumnData.Jagged jagged) {
+  private static ColumnData.Jagged jagged(ListPlan list, String name, ColumnData member) {
+    if (member instanceof ColumnData.Jagged jagged) {
       return jagged;
     }
     throw new StudyException(
-        "'" + member.getKey() + "' of list '" + list.name() + "' has one value per event");
+        "'" + name + "' of list '" + list.name() + "' has one value per event");
   }
 
   static List<String> names(ListPlan list) {
-    return List.copyOf(declared(list).keySet());
+    return list.columns().stream().map(column -> list.name() + "." + column.name()).toList();
   }
 }

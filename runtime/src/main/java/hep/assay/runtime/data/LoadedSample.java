@@ -116,6 +116,11 @@ record LoadedSample(
     if (like instanceof ColumnData.Jagged list) {
       return new ColumnData.Jagged(new int[weights.length + 1], list.elements().select(new int[0]));
     }
+    if (like instanceof ShapedColumn shaped) {
+      float[] none = ShapedColumn.array(shaped.shape(), weights.length, "column '" + name + "'");
+      Arrays.fill(none, Float.NaN);
+      return new ShapedColumn(shaped.shape(), weights.length, none, shaped.unit());
+    }
     float[] missing = new float[weights.length];
     Arrays.fill(missing, Float.NaN);
     return new ColumnData.Floats(missing).declared(like.unit(), Double.NaN);

@@ -2,7 +2,6 @@
 package hep.assay.runtime.data;
 
 import hep.assay.runtime.expression.Evaluator;
-import hep.assay.runtime.expression.Traversal;
 import hep.assay.runtime.math.Seed;
 import hep.assay.runtime.plan.ColumnPlan;
 import hep.assay.runtime.plan.DatasetPlan;
@@ -107,20 +106,26 @@ public final class Loading {
       throw new StudyException("no files and no generator: write files \"...\" or generate ...");
     }
     EventTable all = read(source);
-    ResolvedColumns whole = new ResolvedColumns(all, declared, (name, column) -> column);
+    ResolvedColumns whole =
+        new ResolvedColumns(all, declared, plan.lists(), (name, column) -> column);
     int[] own = LoadedSample.indices(Evaluator.all(sample.select(), whole));
     EventTable raw = own.length == all.count() ? all : all.select(own);
     long[] ids = ids(source, own);
-    ResolvedColumns events = new ResolvedColumns(raw, declared, (name, column) -> column);
+    ResolvedColumns events =
+        new ResolvedColumns(raw, declared, plan.lists(), (name, column) -> column);
     check(sample, events, notes);
     double[] weights = weights(sample, events, notes);
     double factor = Normalisations.factor(sample.normalise(), sum(weights), study.luminosity());
     ResolvedColumns altered = events;
     if (alteration.concerns(sample)) {
-      Alteration.SampleEvents before = new Alteration.SampleEvents(sample, events, ids);
+      Alteration.SampleEvents before =
+          new Alteration.SampleEvents(sample, events.unarranged(), ids);
       altered =
           new ResolvedColumns(
-              raw, declared, (name, column) -> alteration.column(name, column, before));
+              raw,
+              declared,
+              plan.lists(),
+              (name, column) -> alteration.column(name, column, before));
       weights = alteration.weights(weights(sample, altered, new ArrayList<>()), before);
     }
     int[] kept = LoadedSample.indices(Evaluator.all(plan.select(), altered));
@@ -146,8 +151,7 @@ public final class Loading {
       String name = open.remove(open.size() - 1);
       if (needed.add(name)) {
         Optional.ofNullable(declared.get(name))
-            .flatMap(ColumnPlan::formula)
-            .ifPresent(formula -> open.addAll(Traversal.columns(formula)));
+            .ifPresent(column -> open.addAll(ResolvedColumns.sources(column)));
         list(name).ifPresent(list -> open.addAll(ListMembers.names(list)));
       }
     }
@@ -184,7 +188,7 @@ public final class Loading {
   private Map<String, ColumnData> columns(SamplePlan sample, ResolvedColumns events) {
     Map<String, ColumnData> columns = new LinkedHashMap<>();
     for (String name : events.names()) {
-      if (!wanted.contains(name) && !declaredMember(name)) {
+      if (!wanted.contains(name)) {
         continue;
       }
       if (events.stored(name)) {
@@ -193,17 +197,7 @@ public final class Loading {
         column(name, events);
       }
     }
-    return arranged(columns);
-  }
-
-  private boolean declaredMember(String name) {
-    return declared.containsKey(name)
-        && list(name)
-            .filter(
-                list ->
-                    wanted.contains(list.name())
-                        || ListMembers.names(list).stream().anyMatch(wanted::contains))
-            .isPresent();
+    return columns;
   }
 
   private ColumnData column(String name, ResolvedColumns events) {
@@ -212,20 +206,6 @@ public final class Loading {
     } catch (StudyException e) {
       throw e.at(plan.name() + "." + name);
     }
-  }
-
-  private Map<String, ColumnData> arranged(Map<String, ColumnData> columns) {
-    Map<String, ColumnData> arranged = new LinkedHashMap<>(columns);
-    for (ListPlan list : plan.lists()) {
-      Map<String, ColumnData> members = new LinkedHashMap<>();
-      for (String name : ListMembers.names(list)) {
-        if (columns.containsKey(name)) {
-          members.put(name, columns.get(name));
-        }
-      }
-      arranged.putAll(ListMembers.arranged(list, members));
-    }
-    return arranged;
   }
 
   private long[] ids(SourcePlan source, int[] rows) {

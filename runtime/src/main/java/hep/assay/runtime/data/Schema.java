@@ -29,7 +29,9 @@ public record Schema(String tree, List<Field> fields, long events) {
     /** Texts. */
     TEXT,
     /** Several numbers per event. */
-    LIST
+    LIST,
+    /** The same number of numbers for every event, in rows and columns. */
+    SHAPED
   }
 
   /**
@@ -38,7 +40,7 @@ public record Schema(String tree, List<Field> fields, long events) {
    * @param name as in the file
    * @param kind what its values are
    * @param type the type's name in the file, for hover: {@code float32}, {@code vector<float>}
-   * @param bytes bytes a value takes in memory; of an element for a list
+   * @param bytes bytes a value takes in memory; of an element for a list, of all for a shape
    * @param low smallest number in the events looked at; NaN where none was looked at
    * @param high largest such number
    * @param missing fraction of missing values (NaN, empty) in the events looked at; NaN if unknown

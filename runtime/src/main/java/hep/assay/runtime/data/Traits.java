@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data;
 
+import hep.assay.runtime.expression.Lists;
 import hep.assay.runtime.plan.ColumnPlan;
 import hep.assay.runtime.vocabulary.Interval;
 import hep.assay.runtime.vocabulary.Method;
@@ -83,7 +84,7 @@ public final class Traits {
 
   /** Refuses values that are not what was declared; a text for values outside the bounds. */
   static Optional<String> check(ColumnPlan plan, ColumnData column) {
-    if (column.isText() || column instanceof ColumnData.Jagged) {
+    if (column.isText() || column instanceof Lists) {
       return Optional.empty();
     }
     double[] values = column.all();

@@ -57,8 +57,8 @@ public final class Typing {
   public static Typed cut(
       Expression expression, java.util.function.Function<String, Optional<Type>> columns) {
     Typing typing = new Typing(columns);
-    typing.truth(expression, "a cut");
-    return new Typed(Type.TRUTH, typing.problems);
+    Type type = typing.truth(expression, "a cut");
+    return new Typed(type, typing.problems);
   }
 
   /** Whether an expression is written as a truth value. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.network;
 
+import hep.assay.runtime.data.Heap;
 import hep.assay.runtime.expression.Columns;
 import hep.assay.runtime.expression.Evaluator;
 import hep.assay.runtime.expression.Expression;
@@ -69,12 +70,9 @@ public record Preparation(List<PreparedInput> inputs, boolean missingAllowed) {
     List<InputGroup> groups = new ArrayList<>();
     int at = 0;
     for (PreparedInput input : inputs) {
-      int length = input.source().length();
-      groups.add(
-          length == 0
-              ? new InputGroup(input.name(), InputGroup.Kind.SCALAR, List.of(), at)
-              : new InputGroup(input.source().column(), InputGroup.Kind.LIST, List.of(length), at));
-      at += Math.max(1, length);
+      InputGroup group = input.source().group(input.name(), at);
+      groups.add(group);
+      at += group.size();
     }
     return groups;
   }
@@ -91,18 +89,31 @@ public record Preparation(List<PreparedInput> inputs, boolean missingAllowed) {
    * @throws StudyException where an input is missing (NaN) or infinite, naming it and how often
    */
   public Matrix apply(Columns columns, int[] events) {
-    Matrix matrix = Matrix.zeros(events.length, width());
+    Matrix matrix = matrix(events.length);
     int at = 0;
     for (PreparedInput input : inputs) {
-      if (input.source().length() == 0) {
-        column(input, columns, events, matrix, at++);
-      } else {
-        list(input, columns, events, matrix, at);
-        at += input.source().length();
+      switch (input.source().kind()) {
+        case SCALAR -> column(input, columns, events, matrix, at);
+        case LIST, IMAGE -> elements(input, columns, events, matrix, at);
+        case GRAPH -> graph(input, columns, events, matrix, at);
       }
+      at += Math.max(1, input.source().length());
     }
     check(matrix);
     return matrix;
+  }
+
+  private Matrix matrix(int events) {
+    long values = (long) events * width();
+    if (values > Integer.MAX_VALUE - 8) {
+      throw new StudyException(
+          events
+              + " events with "
+              + width()
+              + " inputs are more numbers than one matrix can hold; use fewer events or inputs");
+    }
+    Heap.require(4 * values, "the " + width() + " inputs of " + events + " events");
+    return Matrix.zeros(events, width());
   }
 
   private static void column(
@@ -113,16 +124,37 @@ public record Preparation(List<PreparedInput> inputs, boolean missingAllowed) {
     }
   }
 
-  private static void list(
+  private static void elements(
       PreparedInput input, Columns columns, int[] events, Matrix matrix, int at) {
-    Expression name = Expression.column(input.source().column());
-    Lists shape = shape(input.source(), columns);
-    double[] elements = Evaluator.elements(name, columns);
+    Lists list = shape(input.source(), columns);
+    double factor = list.unit().factor();
+    double[] block = new double[input.source().length()];
     for (int i = 0; i < events.length; i++) {
-      int start = shape.start(events[i]);
-      int length = Math.min(shape.start(events[i] + 1) - start, input.source().length());
+      int start = list.start(events[i]);
+      int length = Math.min(list.start(events[i] + 1) - start, block.length);
+      list.elements().copy(start, start + length, block);
       for (int k = 0; k < length; k++) {
-        matrix.set(i, at + k, (float) input.apply(elements[start + k]));
+        double value = factor == 1 ? block[k] : block[k] * factor;
+        matrix.set(i, at + k, (float) input.apply(value));
+      }
+    }
+  }
+
+  /** Features of nodes are adjusted, those of padding stay 0; mask and edges are as they are. */
+  private static void graph(
+      PreparedInput input, Columns columns, int[] events, Matrix matrix, int at) {
+    Lists list = shape(input.source(), columns);
+    int nodes = input.source().shape().get(0);
+    int width = input.source().shape().get(1);
+    double[] block = new double[input.source().length()];
+    for (int i = 0; i < events.length; i++) {
+      int start = list.start(events[i]);
+      list.elements().copy(start, start + block.length, block);
+      for (int k = 0; k < block.length; k++) {
+        boolean feature = k < nodes * width;
+        boolean there = feature && block[nodes * width + k / width] != 0;
+        double value = there ? PreparedInput.apply(input.feature(k % width), block[k]) : block[k];
+        matrix.set(i, at + k, feature && !there ? 0 : (float) value);
       }
     }
   }
@@ -139,7 +171,9 @@ public record Preparation(List<PreparedInput> inputs, boolean missingAllowed) {
               + "' has several values per event; declare a list with a length, as in list jets"
               + " length(10) { column pt = "
               + input.column()
-              + " }");
+              + " }, or an image: column picture = image("
+              + input.column()
+              + ", pixels = [16, 16])");
     }
     return Evaluator.numbers(Expression.column(input.column()), columns);
   }
@@ -152,38 +186,34 @@ public record Preparation(List<PreparedInput> inputs, boolean missingAllowed) {
   }
 
   private void check(Matrix matrix) {
-    List<String> names = names();
-    for (int column = 0; column < matrix.columns(); column++) {
-      int missing = 0;
-      int infinite = 0;
-      for (int row = 0; row < matrix.rows(); row++) {
+    int[] missing = new int[matrix.columns()];
+    int[] infinite = new int[matrix.columns()];
+    for (int row = 0; row < matrix.rows(); row++) {
+      for (int column = 0; column < matrix.columns(); column++) {
         float value = matrix.get(row, column);
-        missing += Float.isNaN(value) ? 1 : 0;
-        infinite += Float.isInfinite(value) ? 1 : 0;
-      }
-      if (missing > 0 && !missingAllowed) {
-        throw new StudyException(
-            "input '"
-                + names.get(column)
-                + "' is missing (NaN) in "
-                + missing
-                + " of "
-                + matrix.rows()
-                + " events; write prepare impute(median), or cut these events away with select not"
-                + " isMissing("
-                + names.get(column)
-                + ")");
-      }
-      if (infinite > 0) {
-        throw new StudyException(
-            "input '"
-                + names.get(column)
-                + "' is infinite in "
-                + infinite
-                + " of "
-                + matrix.rows()
-                + " events");
+        missing[column] += Float.isNaN(value) ? 1 : 0;
+        infinite[column] += Float.isInfinite(value) ? 1 : 0;
       }
     }
+    for (int column = 0; column < matrix.columns(); column++) {
+      if (missing[column] > 0 && !missingAllowed) {
+        throw problem(column, "missing (NaN)", missing[column], matrix.rows(), hint(column));
+      }
+      if (infinite[column] > 0) {
+        throw problem(column, "infinite", infinite[column], matrix.rows(), "");
+      }
+    }
+  }
+
+  private StudyException problem(int column, String what, int count, int of, String hint) {
+    String name = names().get(column);
+    return new StudyException(
+        "input '" + name + "' is " + what + " in " + count + " of " + of + " events" + hint);
+  }
+
+  private String hint(int column) {
+    return "; write prepare impute(median), or cut these events away with select not isMissing("
+        + names().get(column)
+        + ")";
   }
 }

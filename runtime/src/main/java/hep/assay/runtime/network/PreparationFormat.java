@@ -15,14 +15,15 @@ import java.util.List;
  * Preparations as bytes, for {@link ModelFormat}.
  *
  * <pre>
- * version 1, missing allowed, inputs
- * input = name, column, length, adjustments;  adjustment = word, its numbers in their order
+ * version 2, missing allowed, inputs
+ * input = name, column, kind, shape, as it is, adjustments, for each feature adjustments
+ * adjustment = word, its numbers in their order
  * </pre>
  */
 public final class PreparationFormat {
   private PreparationFormat() {}
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** The bytes of a preparation; the same one always gives the same. */
   public static byte[] write(Preparation preparation) {
@@ -33,11 +34,11 @@ public final class PreparationFormat {
       out.writeInt(preparation.inputs().size());
       for (PreparedInput input : preparation.inputs()) {
         ModelFormat.writeText(out, input.name());
-        ModelFormat.writeText(out, input.source().column());
-        out.writeInt(input.source().length());
-        out.writeInt(input.adjustments().size());
-        for (Adjustment adjustment : input.adjustments()) {
-          write(out, adjustment);
+        writeSource(out, input.source());
+        writeAll(out, input.adjustments());
+        out.writeInt(input.features().size());
+        for (List<Adjustment> feature : input.features()) {
+          writeAll(out, feature);
         }
       }
     } catch (IOException impossible) {
@@ -72,13 +73,52 @@ public final class PreparationFormat {
 
   private static PreparedInput readInput(DataInputStream in) throws IOException {
     String name = ModelFormat.readText(in);
-    Input source = new Input(ModelFormat.readText(in), in.readInt());
+    Input source = readSource(in);
+    List<Adjustment> adjustments = readAll(in);
+    List<List<Adjustment>> features = new ArrayList<>();
+    int count = ModelFormat.length(in, 4);
+    for (int i = 0; i < count; i++) {
+      features.add(readAll(in));
+    }
+    return new PreparedInput(name, source, adjustments, features);
+  }
+
+  private static void writeSource(DataOutputStream out, Input source) throws IOException {
+    ModelFormat.writeText(out, source.column());
+    ModelFormat.writeText(out, source.kind().name());
+    out.writeInt(source.shape().size());
+    for (int size : source.shape()) {
+      out.writeInt(size);
+    }
+    out.writeBoolean(source.asItIs());
+  }
+
+  private static Input readSource(DataInputStream in) throws IOException {
+    String column = ModelFormat.readText(in);
+    InputGroup.Kind kind = InputGroup.Kind.valueOf(ModelFormat.readText(in));
+    List<Integer> shape = new ArrayList<>();
+    int axes = ModelFormat.length(in, 4);
+    for (int i = 0; i < axes; i++) {
+      shape.add(in.readInt());
+    }
+    return new Input(column, kind, shape, in.readBoolean());
+  }
+
+  private static void writeAll(DataOutputStream out, List<Adjustment> adjustments)
+      throws IOException {
+    out.writeInt(adjustments.size());
+    for (Adjustment adjustment : adjustments) {
+      write(out, adjustment);
+    }
+  }
+
+  private static List<Adjustment> readAll(DataInputStream in) throws IOException {
     List<Adjustment> adjustments = new ArrayList<>();
     int count = ModelFormat.length(in, 1);
     for (int i = 0; i < count; i++) {
       adjustments.add(readAdjustment(in));
     }
-    return new PreparedInput(name, source, adjustments);
+    return adjustments;
   }
 
   private static void write(DataOutputStream out, Adjustment adjustment) throws IOException {

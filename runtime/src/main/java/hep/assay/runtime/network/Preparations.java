@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.network;
 
-import hep.assay.runtime.math.Quantiles;
 import hep.assay.runtime.network.PreparationMethod.Fit;
-import hep.assay.runtime.network.PreparationMethod.Sample;
 import hep.assay.runtime.vocabulary.Registry;
 import hep.assay.runtime.vocabulary.Setting;
 import hep.assay.runtime.vocabulary.Settings;
@@ -79,12 +77,12 @@ public final class Preparations {
         settings.length == 0 ? term : term.positionally(settings[0].name()), fit);
   }
 
-  private static Adjustment clip(String column, Sample sample, Settings settings) {
+  private static Adjustment clip(String column, TrainingValues sample, Settings settings) {
     double reach = settings.number("sigma") * sample.sigma();
     return new Adjustment.Clip(sample.mean() - reach, sample.mean() + reach);
   }
 
-  private static Adjustment rescale(String column, Sample sample, Settings settings) {
+  private static Adjustment rescale(String column, TrainingValues sample, Settings settings) {
     double[] to = settings.numbers("to");
     if (to.length != 2 || !(to[0] < to[1])) {
       throw new StudyException("rescale(to = [low, high]) needs two numbers, the lower one first");
@@ -93,7 +91,7 @@ public final class Preparations {
     return new Adjustment.Affine(sample.low(), (to[1] - to[0]) / nonZero(width), to[0]);
   }
 
-  private static Adjustment standardize(String column, Sample sample, Settings settings) {
+  private static Adjustment standardize(String column, TrainingValues sample, Settings settings) {
     return new Adjustment.Affine(sample.mean(), 1 / nonZero(sample.sigma()), 0);
   }
 
@@ -102,8 +100,8 @@ public final class Preparations {
     return width > 0 ? width : 1;
   }
 
-  private static Adjustment log(String column, Sample sample, Settings settings) {
-    double floor = Arrays.stream(sample.values()).filter(x -> x > 0).min().orElse(Double.NaN);
+  private static Adjustment log(String column, TrainingValues sample, Settings settings) {
+    double floor = sample.smallestPositive();
     if (Double.isNaN(floor)) {
       throw new StudyException(
           "log can't prepare '" + column + "': no training event has a positive value");
@@ -111,16 +109,16 @@ public final class Preparations {
     return new Adjustment.Logarithm(floor);
   }
 
-  private static Adjustment logit(String column, Sample sample, Settings settings) {
+  private static Adjustment logit(String column, TrainingValues sample, Settings settings) {
     double high = sample.low() == sample.high() ? sample.low() + 1 : sample.high();
     return new Adjustment.Logit(sample.low(), high, settings.number("margin"));
   }
 
-  private static Adjustment impute(String column, Sample sample, Settings settings) {
+  private static Adjustment impute(String column, TrainingValues sample, Settings settings) {
     return new Adjustment.Fill(
         switch (settings.word("by")) {
           case "mean" -> sample.mean();
-          case "median" -> Quantiles.of(sample.values(), sample.weights(), 0.5);
+          case "median" -> sample.quantile(0.5);
           default -> settings.number("value");
         });
   }

@@ -3,6 +3,7 @@ package hep.assay.runtime.perturb;
 
 import hep.assay.runtime.data.Alteration;
 import hep.assay.runtime.data.ColumnData;
+import hep.assay.runtime.data.ShapedColumn;
 import hep.assay.runtime.data.Traits;
 import hep.assay.runtime.expression.Functions;
 import hep.assay.runtime.expression.Unit;
@@ -72,7 +73,7 @@ public final class Variation implements Alteration {
     for (int i = 0; i < nuisance.vary().size(); i++) {
       VaryPlan vary = nuisance.vary().get(i);
       VaryMethod method = Variations.ALL.get(vary.by().word());
-      if (method.subject() == VaryMethod.Subject.COLUMNS && names(vary, name)) {
+      if (method.subject() == VaryMethod.Subject.COLUMNS && names(vary, name) && !isMask(name)) {
         changed = changed(name, changed, method, vary, i, events);
       }
     }
@@ -86,6 +87,12 @@ public final class Variation implements Alteration {
             && vary.names().contains(column.substring(0, column.lastIndexOf('.')));
   }
 
+  /** Whether it says what is there of a list, and is no column that the list declares. */
+  private boolean isMask(String column) {
+    return dataset.lists().stream().anyMatch(list -> column.equals(list.name() + ".mask"))
+        && declared(column).isEmpty();
+  }
+
   private ColumnData changed(
       String name,
       ColumnData column,
@@ -95,6 +102,11 @@ public final class Variation implements Alteration {
       SampleEvents events) {
     if (column.isText()) {
       throw new StudyException("'" + name + "' is a column of texts and can't be varied")
+          .at(nuisance.name());
+    }
+    if (column instanceof ShapedColumn shaped) {
+      throw new StudyException(
+              "'" + name + "' is " + shaped.shape().title() + "; vary the columns it is made of")
           .at(nuisance.name());
     }
     Settings settings = method.term().complete(vary.by().settings());

@@ -13,27 +13,42 @@ import java.util.Optional;
  * @param unit as written, empty for none; holds for the numbers of the file or of the formula
  * @param traits bounds, missing, integer, cyclic, observer, fixed
  * @param formula how it is computed; empty for the column of this name in the file
+ * @param structure how an image or graph is made of other columns; empty for any other column
  */
 public record ColumnPlan(
-    String name, String unit, List<Method> traits, Optional<Expression> formula) {
+    String name,
+    String unit,
+    List<Method> traits,
+    Optional<Expression> formula,
+    Optional<Method> structure) {
   public ColumnPlan {
     traits = List.copyOf(traits);
   }
 
   public static ColumnPlan column(String name) {
-    return new ColumnPlan(name, "", List.of(), Optional.empty());
+    return new ColumnPlan(name, "", List.of(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same column under another name. */
+  public ColumnPlan named(String name) {
+    return new ColumnPlan(name, unit, traits, formula, structure);
   }
 
   public ColumnPlan unit(String unit) {
-    return new ColumnPlan(name, unit, traits, formula);
+    return new ColumnPlan(name, unit, traits, formula, structure);
   }
 
   public ColumnPlan traits(Method... traits) {
-    return new ColumnPlan(name, unit, List.of(traits), formula);
+    return new ColumnPlan(name, unit, List.of(traits), formula, structure);
   }
 
   public ColumnPlan computed(Expression expression) {
-    return new ColumnPlan(name, unit, traits, Optional.of(expression));
+    return new ColumnPlan(name, unit, traits, Optional.of(expression), structure);
+  }
+
+  /** Made of other columns by {@code image} or {@code graph}. */
+  public ColumnPlan structured(Method method) {
+    return new ColumnPlan(name, unit, traits, formula, Optional.of(method));
   }
 
   /** The trait of this word, if the column has it. */

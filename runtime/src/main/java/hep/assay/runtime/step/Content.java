@@ -3,6 +3,7 @@ package hep.assay.runtime.step;
 
 import hep.assay.runtime.data.ColumnData;
 import hep.assay.runtime.data.Dataset;
+import hep.assay.runtime.data.ShapedColumn;
 import hep.assay.runtime.work.Digest;
 import hep.assay.runtime.work.Key;
 import java.util.Collection;
@@ -52,6 +53,8 @@ final class Content {
   private static void put(ColumnData column, Digest digest) {
     if (column instanceof ColumnData.Words words) {
       digest.put(words.words()).put(words.codes());
+    } else if (column instanceof ShapedColumn shaped) {
+      digest.put(shaped.shape().toString()).put(shaped.unit().name()).put(shaped.numbers());
     } else if (column instanceof ColumnData.Jagged list) {
       digest.put(list.starts());
       put(list.elements(), digest);

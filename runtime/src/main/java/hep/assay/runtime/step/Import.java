@@ -53,7 +53,7 @@ final class Import {
     }
     Classes classes = Classes.of(plan, asked.data().plan());
     Settings settings = importer.term().complete(plan.model().orElseThrow().settings());
-    List<Input> inputs = Input.of(plan, asked.data().plan());
+    List<Input> inputs = Input.of(plan, asked.data().plan(), asked.data().table());
     Imported imported =
         importer.read(
             new Importer.ImportTask(
@@ -94,7 +94,7 @@ final class Import {
   private static List<Preparation> preparations(
       Train.Asked asked, Classes classes, Settings settings) {
     Dataset data = asked.data();
-    List<Input> inputs = Input.of(asked.plan(), data.plan());
+    List<Input> inputs = Input.of(asked.plan(), data.plan(), data.table());
     boolean missing = settings.has("missing") && settings.flag("missing");
     List<Preparation> all = new ArrayList<>();
     for (int fold = 0; fold < data.split().folds(); fold++) {

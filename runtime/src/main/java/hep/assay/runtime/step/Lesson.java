@@ -54,7 +54,7 @@ record Lesson(
     Preparation preparation =
         Preparation.fit(
             plan.prepare(),
-            Input.of(plan, data.plan()),
+            Input.of(plan, data.plan(), data.table()),
             data.table(),
             training,
             weights(data, training),

@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hep.assay.runtime.expression.Evaluator;
 import hep.assay.runtime.expression.Expression;
+import hep.assay.runtime.plan.ColumnPlan;
 import hep.assay.runtime.plan.DatasetPlan;
 import hep.assay.runtime.plan.LearnerPlan;
 import hep.assay.runtime.plan.ListPlan;
@@ -29,6 +30,9 @@ import hep.assay.runtime.vocabulary.StudyException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -231,13 +235,17 @@ class LoadingTest {
             .traits(method("length").with("count", 2), method("sorted").with("by", "pt"))
             .column(column("pt").computed(col("p")))
             .column(column("eta").computed(binary(col("e"), "/", number(10))));
+    Map<String, ColumnPlan> declared = new LinkedHashMap<>(ListMembers.declared(list));
+    declared.put("leading", column("leading").computed(Expression.element("jets.eta", 0)));
     ResolvedColumns columns =
-        new ResolvedColumns(raw, ListMembers.declared(list), (name, column) -> column);
-    java.util.Map<String, ColumnData> members = new java.util.LinkedHashMap<>();
-    ListMembers.names(list).forEach(name -> members.put(name, columns.values(name)));
-    ColumnData eta = ListMembers.arranged(list, members).get("jets.eta");
+        new ResolvedColumns(raw, declared, List.of(list), (name, column) -> column);
+    ColumnData eta = columns.values("jets.eta");
     assertArrayEquals(new double[] {3, 2, 9}, ((ColumnData.Jagged) eta).elements().all());
     assertArrayEquals(new int[] {0, 2, 3}, ((ColumnData.Jagged) eta).starts());
+    // A computed column sees the list as declared, and the mask has its lengths.
+    assertArrayEquals(new double[] {3, 9}, columns.values("leading").all());
+    ColumnData mask = columns.values("jets.mask");
+    assertArrayEquals(new double[] {1, 1, 1}, ((ColumnData.Jagged) mask).elements().all());
   }
 
   /** The file's own visible mass, rounded to three digits, against the formula of its momenta. */

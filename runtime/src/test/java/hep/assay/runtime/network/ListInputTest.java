@@ -68,7 +68,12 @@ class ListInputTest {
     Arrays.fill(weights, 1);
     Preparation preparation =
         Preparation.fit(
-            List.of(), Input.of(study.learner("c"), plan), events.table(), all, weights, false);
+            List.of(),
+            Input.of(study.learner("c"), plan, events.table()),
+            events.table(),
+            all,
+            weights,
+            false);
     assertEquals(
         List.of("muons.pt[0]", "muons.pt[1]", "muons.energy[0]", "muons.energy[1]", "NMuon"),
         preparation.names());

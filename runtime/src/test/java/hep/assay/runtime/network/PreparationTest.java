@@ -9,7 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hep.assay.runtime.data.ColumnData;
 import hep.assay.runtime.data.EventTable;
+import hep.assay.runtime.data.Shape;
+import hep.assay.runtime.data.ShapedColumn;
+import hep.assay.runtime.expression.Unit;
 import hep.assay.runtime.math.Matrix;
+import hep.assay.runtime.plan.DatasetPlan;
+import hep.assay.runtime.plan.LearnerPlan;
 import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.util.List;
@@ -144,6 +149,70 @@ class PreparationTest {
             List.of(new Input("pt", 0), new Input("n", 0)),
             method("standardize").with("columns", List.of("pt")));
     assertArrayEquals(new float[] {2, 4, 2, 4, 7}, column(preparation.apply(table, all), 1));
+  }
+
+  private Preparation ofShape(ShapedColumn column, Method... methods) {
+    EventTable events = table.with("x", column);
+    LearnerPlan plan = LearnerPlan.classifier("c", "d").inputs("x");
+    List<Input> inputs = Input.of(plan, DatasetPlan.dataset("d"), events);
+    double[] ones = {1, 1, 1, 1};
+    return Preparation.fit(List.of(methods), inputs, events, training, ones, false);
+  }
+
+  @Test
+  void allPixelsOfAnImageAreAdjustedAlike() {
+    float[] pixels = {0, 1, 2, 3, /**/ 0, 1, 2, 3, /**/ 0, 1, 2, 3, /**/ 0, 1, 2, 3, 9, 9, 9, 9};
+    ShapedColumn image = new ShapedColumn(Shape.image(List.of(2, 2)), 5, pixels, Unit.NONE);
+    Preparation preparation = ofShape(image, method("standardize"));
+    assertEquals(
+        List.of(new InputGroup("x", InputGroup.Kind.IMAGE, List.of(2, 2), 0)),
+        preparation.groups());
+    assertEquals(List.of("x[0][0]", "x[0][1]", "x[1][0]", "x[1][1]"), preparation.names());
+    Matrix matrix = preparation.apply(table.with("x", image), all);
+    // Mean 1.5, variance 1.25, whichever the pixel.
+    assertEquals((0 - 1.5) / Math.sqrt(1.25), matrix.get(0, 0), 1e-6);
+    assertEquals((3 - 1.5) / Math.sqrt(1.25), matrix.get(2, 3), 1e-6);
+    assertEquals((9 - 1.5) / Math.sqrt(1.25), matrix.get(4, 1), 1e-6);
+    assertEquals(preparation, PreparationFormat.read(PreparationFormat.write(preparation)));
+  }
+
+  @Test
+  void featuresOfNodesAreAdjustedEachByItselfMaskAndEdgesNotAtAll() {
+    // Two nodes with two features: [pt, eta] each, then mask, then adjacency.
+    float[] one = {1, 10, 3, 30, /**/ 1, 1, /**/ 0, 1, 1, 0};
+    float[] half = {5, 50, 0, 0, /**/ 1, 0, /**/ 0, 0, 0, 0};
+    float[] all = new float[50];
+    for (int event = 0; event < 5; event++) {
+      System.arraycopy(event == 3 ? half : one, 0, all, event * 10, 10);
+    }
+    ShapedColumn graph = new ShapedColumn(Shape.graph(2, 2), 5, all, Unit.NONE);
+    Preparation preparation = ofShape(graph, method("rescale"));
+    Matrix matrix = preparation.apply(table.with("x", graph), this.all);
+    // pt from 1 .. 5, eta from 10 .. 50; the padded node stays 0.
+    assertArrayEquals(new float[] {0, 0, 0.5f, 0.5f, 1, 1, 0, 1, 1, 0}, row(matrix, 0), 1e-6f);
+    assertArrayEquals(new float[] {1, 1, 0, 0, 1, 0, 0, 0, 0, 0}, row(matrix, 3), 1e-6f);
+    assertEquals(
+        List.of(new InputGroup("x", InputGroup.Kind.GRAPH, List.of(2, 2), 0)),
+        preparation.groups());
+    assertEquals(preparation.width(), preparation.names().size());
+    assertEquals(preparation, PreparationFormat.read(PreparationFormat.write(preparation)));
+  }
+
+  private static float[] row(Matrix matrix, int row) {
+    float[] values = new float[matrix.columns()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = matrix.get(row, i);
+    }
+    return values;
+  }
+
+  @Test
+  void anInputIsNamedOnce() {
+    LearnerPlan twice = LearnerPlan.classifier("c", "d").inputs("pt", "n", "pt");
+    assertEquals(
+        "input 'pt' is named twice",
+        assertThrows(StudyException.class, () -> Input.of(twice, DatasetPlan.dataset("d"), table))
+            .getMessage());
   }
 
   /**

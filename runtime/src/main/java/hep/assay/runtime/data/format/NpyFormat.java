@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * A NumPy array. The columns of a matrix are {@code c0}, {@code c1}, ..., those of a structured
- * array have its names; an array with more axes is one list, {@code c0}.
+ * array have its names; an array with more axes is one column with a shape, {@code c0}.
  */
 public final class NpyFormat implements Format {
 

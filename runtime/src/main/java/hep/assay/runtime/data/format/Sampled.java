@@ -3,6 +3,7 @@ package hep.assay.runtime.data.format;
 
 import hep.assay.runtime.data.ColumnData;
 import hep.assay.runtime.data.Schema;
+import hep.assay.runtime.expression.Lists;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -33,7 +34,7 @@ final class Sampled {
       }
       return field.range(Double.NaN, Double.NaN, fraction(missing, texts.count())).words(some);
     }
-    return numbers(field, sample instanceof ColumnData.Jagged list ? list.elements() : sample);
+    return numbers(field, sample instanceof Lists list ? (ColumnData) list.elements() : sample);
   }
 
   private static Schema.Field numbers(Schema.Field field, ColumnData sample) {

@@ -3,10 +3,14 @@ package hep.assay.runtime.data.hdf5;
 
 import hep.assay.runtime.data.ColumnData;
 import hep.assay.runtime.data.Schema;
+import hep.assay.runtime.data.Shape;
+import hep.assay.runtime.data.ShapedColumn;
 import io.jhdf.api.Dataset;
 import io.jhdf.object.datatype.ArrayDataType;
 import io.jhdf.object.datatype.CompoundDataType;
 import io.jhdf.object.datatype.DataType;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,11 +42,24 @@ record Hdf5Column(String name, Dataset dataset, String member, int part, int par
     if (!list) {
       return flat;
     }
+    if (isShaped()) {
+      return ShapedColumn.of(Shape.image(sizes()), rows, flat, "the values of '" + name + "'");
+    }
     int[] starts = new int[rows + 1];
     for (int i = 0; i <= rows; i++) {
       starts[i] = Math.multiplyExact(i, parts);
     }
     return new ColumnData.Jagged(starts, flat);
+  }
+
+  /** Whether its numbers have rows and columns. */
+  private boolean isShaped() {
+    boolean numbers = Hdf5Values.kind(dataset.getDataType()) != Schema.Kind.TEXT;
+    return list && member.isEmpty() && dataset.getDimensions().length > 2 && parts > 0 && numbers;
+  }
+
+  private List<Integer> sizes() {
+    return Arrays.stream(dataset.getDimensions()).skip(1).boxed().toList();
   }
 
   /** All values of a dataset: a flat array, or arrays by member. */
@@ -63,6 +80,10 @@ record Hdf5Column(String name, Dataset dataset, String member, int part, int par
     DataType item = type instanceof ArrayDataType array ? array.getBaseType() : type;
     Schema.Kind kind = Hdf5Values.kind(item);
     String title = Hdf5Values.title(item) + (list ? "[" + parts + "]" : "");
+    if (isShaped()) {
+      String shape = Hdf5Values.title(item) + sizes().toString().replace(" ", "");
+      return Schema.Field.of(name, Schema.Kind.SHAPED, shape, 4 * parts);
+    }
     int bytes = item.getSize() == 8 || title.startsWith("uint32") ? 8 : 4;
     return Schema.Field.of(name, list ? Schema.Kind.LIST : kind, title, bytes);
   }

@@ -4,6 +4,8 @@ package hep.assay.runtime.data.numpy;
 import hep.assay.runtime.data.ColumnData;
 import hep.assay.runtime.data.Heap;
 import hep.assay.runtime.data.Schema;
+import hep.assay.runtime.data.Shape;
+import hep.assay.runtime.data.ShapedColumn;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -18,9 +20,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * An array as columns: the fields of a structured array, the columns of a matrix, one list for more
- * axes. Throws {@code IllegalArgumentException} where the array contradicts itself or can't be
- * columns, and {@code IOException} where the stream ends early.
+ * An array as columns: the fields of a structured array, the columns of a matrix, one column with a
+ * shape for more axes. Throws {@code IllegalArgumentException} where the array contradicts itself
+ * or can't be columns, and {@code IOException} where the stream ends early.
  */
 public final class NumpyArray {
   private static final int BLOCK = 1 << 18;
@@ -37,7 +39,24 @@ public final class NumpyArray {
    * @param count values an event
    * @param offset first byte in a row, or in Fortran order the first column of the array
    */
-  private record Part(String name, NumpyType type, int count, int offset, boolean list) {}
+  private record Part(String name, NumpyType type, int count, int offset, boolean list) {
+
+    String title(NumpyHeader header) {
+      String counts = count == 1 && !list ? "" : "[" + count + "]";
+      return type.title()
+          + (isShaped(header) ? header.shape().subList(1, header.shape().size()) : counts)
+              .toString()
+              .replace(" ", "");
+    }
+
+    /** Whether its values have rows and columns. */
+    boolean isShaped(NumpyHeader header) {
+      return list
+          && header.shape().size() > 2
+          && count > 0
+          && type.schemaKind() != Schema.Kind.TEXT;
+    }
+  }
 
   /**
    * Reads the header.
@@ -102,9 +121,11 @@ public final class NumpyArray {
             part ->
                 Schema.Field.of(
                     part.name,
-                    part.list ? Schema.Kind.LIST : part.type.schemaKind(),
-                    part.type.title() + (part.list ? "[" + part.count + "]" : ""),
-                    part.type.memory()))
+                    part.isShaped(header)
+                        ? Schema.Kind.SHAPED
+                        : part.list ? Schema.Kind.LIST : part.type.schemaKind(),
+                    part.title(header),
+                    part.isShaped(header) ? 4 * part.count : part.type.memory()))
         .toList();
   }
 
@@ -133,10 +154,15 @@ public final class NumpyArray {
     return columns;
   }
 
-  private static ColumnData column(Part part, Object array, int rows) {
+  private ColumnData column(Part part, Object array, int rows) {
     ColumnData flat = NumpyType.column(array);
     if (!part.list) {
       return flat;
+    }
+    if (part.isShaped(header)) {
+      List<Integer> sizes =
+          header.shape().stream().skip(1).map(size -> Math.toIntExact(size)).toList();
+      return ShapedColumn.of(Shape.image(sizes), rows, flat, "the values of '" + part.name + "'");
     }
     int[] starts = new int[rows + 1];
     for (int i = 0; i <= rows; i++) {

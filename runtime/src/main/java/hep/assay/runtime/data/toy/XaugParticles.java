@@ -7,6 +7,9 @@ import hep.assay.runtime.data.ColumnData;
 import hep.assay.runtime.data.EventTable;
 import hep.assay.runtime.data.Heap;
 import hep.assay.runtime.data.Schema;
+import hep.assay.runtime.data.Shape;
+import hep.assay.runtime.data.ShapedColumn;
+import hep.assay.runtime.expression.Unit;
 import hep.assay.runtime.math.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,18 +41,21 @@ final class XaugParticles {
           name -> fields.add(Schema.Field.of(name, Schema.Kind.LIST, "float32[10]", 4 * EACH)));
     }
     if (pixels > 0) {
-      String type = "float32[" + pixels * pixels + "]";
-      fields.add(Schema.Field.of("image", Schema.Kind.LIST, type, 4 * pixels * pixels));
+      String type = "float32[" + pixels + "," + pixels + "]";
+      fields.add(Schema.Field.of("image", Schema.Kind.SHAPED, type, 4 * pixels * pixels));
     }
     return new Schema("", fields, scalars.events());
   }
 
   static EventTable add(EventTable scalars, Seed seed, boolean lists, int pixels) {
     int count = scalars.count();
-    int width = (lists ? 6 * EACH : 0) + pixels * pixels;
+    long width = (lists ? 6 * EACH : 0) + pixels * pixels;
     Heap.require(4L * width * count, count + " events with particles or images");
     float[][] made = new float[lists ? 6 : 0][Math.multiplyExact(count, lists ? EACH : 0)];
-    float[] images = new float[Math.multiplyExact(count, pixels * pixels)];
+    float[] images =
+        pixels == 0
+            ? new float[0]
+            : ShapedColumn.array(Shape.image(List.of(pixels, pixels)), count, "the images");
     double[] theta = scalars.values("theta").all();
     double[] z = scalars.values("z").all();
     double[][] radius = {scalars.values("r1").all(), scalars.values("r2").all()};
@@ -78,7 +84,11 @@ final class XaugParticles {
     for (int list = 0; list < made.length; list++) {
       table = table.with(LISTS.get(list), fixed(made[list], count, EACH));
     }
-    return pixels == 0 ? table : table.with("image", fixed(images, count, pixels * pixels));
+    if (pixels == 0) {
+      return table;
+    }
+    Shape shape = Shape.image(List.of(pixels, pixels));
+    return table.with("image", new ShapedColumn(shape, count, images, Unit.NONE));
   }
 
   private static ColumnData fixed(float[] numbers, int count, int each) {

@@ -39,16 +39,16 @@ final class XaugToy implements Generator {
   public Term term() {
     return Term.of(
             "xaugToy",
-            "jets with one or two prongs: columns label, r1, r2, theta, z",
+            "jets with one or two prongs: columns label, r1, r2, theta, z, and on demand particles and"
+                + " images",
             Scalars.EVENTS,
             Setting.integer("overlap", "how much the classes overlap: 0, 1 or 2")
                 .orElse(1)
                 .within(0, 2),
             Setting.flag("particles", "also the lists pt1, pt2, dtheta1, dtheta2, phi1, phi2"),
-            Setting.integer(
-                    "pixels", "also the list image, the pixels of this many rows and columns")
+            Setting.integer("pixels", "also the column image, of this many rows and columns")
                 .orElse(0)
-                .within(0, 64))
+                .within(0, 256))
         .from("arXiv:2011.13466");
   }
 

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import hep.assay.runtime.data.ColumnData;
 import hep.assay.runtime.data.EventTable;
 import hep.assay.runtime.data.Generator;
+import hep.assay.runtime.expression.Lists;
 import hep.assay.runtime.math.Quantiles;
 import hep.assay.runtime.math.Seed;
 import hep.assay.runtime.vocabulary.Settings;
@@ -205,7 +205,7 @@ class GeneratorsTest {
   }
 
   private static double element(EventTable table, String list, int event, int k) {
-    ColumnData.Jagged jagged = (ColumnData.Jagged) table.values(list);
+    Lists jagged = (Lists) table.values(list);
     double[] one = new double[1];
     int at = jagged.start(event) + k;
     jagged.elements().copy(at, at + 1, one);
