@@ -8,7 +8,7 @@ import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.math.Normal;
 import hep.assay.runtime.math.Seed;
 import hep.assay.runtime.network.Examples;
-import hep.assay.runtime.network.Layer;
+import hep.assay.runtime.network.Architecture;
 import hep.assay.runtime.network.Network;
 import hep.assay.runtime.vocabulary.Method;
 import java.util.List;
@@ -57,8 +57,8 @@ class GradientExplainersTest {
     }
 
     @Override
-    public List<Layer> layers() {
-      return List.of();
+    public Architecture architecture() {
+      throw new UnsupportedOperationException("a function without layers");
     }
 
     private static float[] row(Matrix events, int i) {
