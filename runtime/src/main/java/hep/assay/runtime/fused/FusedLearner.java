@@ -14,7 +14,9 @@ import hep.assay.runtime.network.pass.Layout;
 import hep.assay.runtime.network.pass.Passage;
 import hep.assay.runtime.network.pass.Passage.Reach;
 import hep.assay.runtime.network.pass.Weights;
+import hep.assay.runtime.result.Note;
 import java.util.Arrays;
+import java.util.List;
 
 /** A network and the state of its optimiser. */
 final class FusedLearner implements Learner, AutoCloseable {
@@ -203,8 +205,8 @@ final class FusedLearner implements Learner, AutoCloseable {
   }
 
   @Override
-  public boolean comparable() {
-    return decorrelations.comparable();
+  public List<Note> notes() {
+    return decorrelations.notes();
   }
 
   @Override

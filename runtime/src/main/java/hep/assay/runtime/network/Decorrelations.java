@@ -5,6 +5,7 @@ import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.penalty.Penalties;
 import hep.assay.runtime.penalty.Penalty;
 import hep.assay.runtime.penalty.ProtectedEvents;
+import hep.assay.runtime.result.Note;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.StudyException;
 import hep.assay.runtime.vocabulary.Term;
@@ -20,6 +21,7 @@ public final class Decorrelations {
   private final TrainingTask task;
   private final List<Penalty.Running> running = new ArrayList<>();
   private final double stepsPerEpoch;
+  private final List<Note> notes = new ArrayList<>();
   private long steps;
 
   /** Begins the penalties of a task whose weights are already {@linkplain #planed planed}. */
@@ -60,11 +62,6 @@ public final class Decorrelations {
 
   public boolean none() {
     return running.isEmpty();
-  }
-
-  /** Whether losses of different epochs may be compared. */
-  public boolean comparable() {
-    return running.stream().allMatch(Penalty.Running::comparable);
   }
 
   /**
@@ -126,14 +123,24 @@ public final class Decorrelations {
     return sum;
   }
 
+  /** What the methods said of themselves on the last validation. */
+  public List<Note> notes() {
+    return List.copyOf(notes);
+  }
+
   /** The penalties on all validation events, from their scores. */
   public double validation(double[] scores) {
     double sum = 0;
+    notes.clear();
     for (int d = 0; d < running.size(); d++) {
       Decorrelation one = task.decorrelations().get(d);
       int[] on = on(one.validationOn(), null, 0, scores.length);
       ProtectedEvents events = events(one.validation(), task.validation(), scores, on, on);
-      sum += events.enough() ? running.get(d).value(events) : 0;
+      if (events.enough()) {
+        sum += running.get(d).value(events);
+        String state = running.get(d).state(events);
+        notes.addAll(state.isEmpty() ? List.of() : List.of(Note.info(state)));
+      }
     }
     return sum;
   }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.network;
 
+import hep.assay.runtime.result.Note;
+import java.util.List;
+
 /** A network while an engine trains it; {@link TrainingLoop} drives it. */
 public interface Learner {
 
@@ -18,8 +21,10 @@ public interface Learner {
   /** The weighted mean loss on the validation events with the penalties, without dropout. */
   double validationLoss();
 
-  /** Whether validation losses of different epochs may be compared. */
-  boolean comparable();
+  /** What the reader must know of the network as it was at the last validation. */
+  default List<Note> notes() {
+    return List.of();
+  }
 
   /** A copy of the network as it is now. */
   NeuralNetwork network();

@@ -30,9 +30,9 @@ public final class TrainingLoop {
     double[] training = new double[settings.epochs()];
     double[] validation = new double[settings.epochs()];
     boolean judged = task.validation().count() > 0;
-    boolean comparable = judged && learner.comparable();
     int settled = Decorrelations.settled(task);
     NeuralNetwork best = null;
+    List<Note> own = List.of();
     int bestEpoch = 0;
     int done = 0;
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {
@@ -42,9 +42,10 @@ public final class TrainingLoop {
       done = epoch + 1;
       progress.epoch(done, settings.epochs(), training[epoch], validation[epoch]);
       boolean first = best == null || bestEpoch < settled;
-      if (!comparable || first || validation[epoch] < validation[bestEpoch]) {
+      if (!judged || first || validation[epoch] < validation[bestEpoch]) {
         bestEpoch = epoch;
         best = learner.network();
+        own = learner.notes();
       } else if (settings.patience() > 0 && epoch - bestEpoch >= settings.patience()) {
         break;
       }
@@ -54,7 +55,7 @@ public final class TrainingLoop {
         Arrays.copyOf(training, done),
         judged ? Arrays.copyOf(validation, done) : new double[0],
         bestEpoch,
-        notes(settings, judged, comparable, bestEpoch, done));
+        notes(own, settings, judged, bestEpoch, done));
   }
 
   private static double epoch(
@@ -132,14 +133,10 @@ public final class TrainingLoop {
   }
 
   private static List<Note> notes(
-      TrainingSettings settings, boolean judged, boolean comparable, int bestEpoch, int done) {
-    List<Note> notes = new ArrayList<>();
+      List<Note> own, TrainingSettings settings, boolean judged, int bestEpoch, int done) {
+    List<Note> notes = new ArrayList<>(own);
     if (!judged) {
       notes.add(Note.warning("no validation events: trained to the last epoch"));
-    } else if (!comparable) {
-      notes.add(
-          Note.info(
-              "the adversary learns along, so epochs can't be compared: trained to the last"));
     } else if (done < settings.epochs()) {
       notes.add(
           Note.info(

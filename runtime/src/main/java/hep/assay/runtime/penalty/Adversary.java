@@ -1,22 +1,28 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.penalty;
 
-import hep.assay.runtime.math.Quantiles;
+import hep.assay.runtime.math.MutualInformation;
 import hep.assay.runtime.math.Seed;
 import hep.assay.runtime.vocabulary.Setting;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.Term;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * An adversary that guesses the column from the score: {@code min_f max_r L_f - strength L_r}
  * (Louppe, Kagan and Cranmer, arXiv:1611.01046, equation 3), by gradient reversal, with the column
- * in quantile bins (Shimmin et al., arXiv:1703.03507).
+ * in quantile bins (Shimmin et al., arXiv:1703.03507) or by a mixture of normal densities.
  *
- * <p>What is added to the loss is {@code strength (H - L_r)}, with H the entropy of the bins: the
- * adversary's bound on the mutual information in nats, 0 where it learns nothing. The adversary
- * makes several steps for each one of the classifier.
+ * <p>What is added to the loss is {@code strength (H - L_r)}, with H the entropy of the column: the
+ * adversary's bound on the mutual information of score and column in nats, 0 where it learns
+ * nothing. While the strength grows from 0 both networks learn by themselves; from then on the
+ * adversary makes several steps for each one of the classifier.
+ *
+ * <p>An adversary that still learns can't judge epochs, since its loss tells how good it is as well
+ * as how little the score knows. So on validation events the mutual information itself counts, from
+ * quantile bins of both.
  */
 public record Adversary() implements Penalty {
   public static final Term TERM =
@@ -29,6 +35,11 @@ public record Adversary() implements Penalty {
               Setting.integer("bins", "quantile bins of the column to guess")
                   .orElse(10)
                   .within(2, 1000),
+              Setting.integer(
+                      "mixture",
+                      "normal densities whose mixture guesses the column, in place of bins; 0: bins")
+                  .orElse(0)
+                  .within(0, 100),
               Setting.integers("hidden", "width of each hidden layer of the adversary")
                   .orElse(List.of(64))
                   .within(1, 4096),
@@ -40,6 +51,9 @@ public record Adversary() implements Penalty {
           .positionally("strength")
           .from("arXiv:1611.01046, arXiv:1703.03507");
 
+  /** Quantile bins of score and column when epochs are compared. */
+  private static final int CELLS = 10;
+
   @Override
   public Term term() {
     return TERM;
@@ -47,81 +61,121 @@ public record Adversary() implements Penalty {
 
   @Override
   public Running start(Settings settings, ProtectedEvents training, Seed seed) {
-    int columns = training.columns().length;
-    Guesser[] guessers = new Guesser[columns];
-    double[][] edges = new double[columns][];
-    for (int c = 0; c < columns; c++) {
-      edges[c] = edges(training.columns()[c], training.weights(), settings.integer("bins"));
+    List<Target> targets = new ArrayList<>();
+    Guesser[] guessers = new Guesser[training.columns().length];
+    for (int c = 0; c < guessers.length; c++) {
+      Target target = Target.of(settings, training.columns()[c], training.weights());
+      targets.add(target);
       guessers[c] =
           new Guesser(
               settings.integers("hidden"),
-              edges[c].length + 1,
+              target.guess(),
               settings.number("learningRate"),
               seed.of("adversary", c));
     }
-    return new Duel(guessers, edges, settings.number("strength"), settings.integer("steps"));
-  }
-
-  /** The inner edges of quantile bins, each once. */
-  private static double[] edges(double[] column, double[] weights, int bins) {
-    double[] edges = new double[bins - 1];
-    for (int b = 1; b < bins; b++) {
-      edges[b - 1] = Quantiles.of(column, weights, (double) b / bins);
-    }
-    return Arrays.stream(edges).distinct().toArray();
+    return new Duel(guessers, targets, settings.number("strength"), settings.integer("steps"));
   }
 
   /** The adversaries of one training, one a column. */
-  private record Duel(Guesser[] guessers, double[][] edges, double strength, int steps)
+  private record Duel(Guesser[] guessers, List<Target> targets, double strength, int steps)
       implements Running {
 
     @Override
     public double step(ProtectedEvents batch, double[] slopes) {
       double gain = 0;
       for (int c = 0; c < guessers.length; c++) {
-        int[] bins = bins(batch.columns()[c], edges[c]);
+        double[] wanted = targets.get(c).of(batch.columns()[c]);
         for (int t = 0; t < steps; t++) {
-          guessers[c].learn(batch.scores(), bins, batch.weights());
+          guessers[c].learn(batch.scores(), wanted, batch.weights());
         }
-        gain += gain(c, bins, batch);
-        guessers[c].slopes(batch.scores(), bins, batch.weights(), -strength, slopes);
+        gain +=
+            targets.get(c).entropy(wanted, batch.weights())
+                - guessers[c].loss(batch.scores(), wanted, batch.weights());
+        guessers[c].slopes(batch.scores(), wanted, batch.weights(), -strength, slopes);
       }
       return strength * gain;
     }
 
     @Override
     public double value(ProtectedEvents events) {
-      double gain = 0;
-      for (int c = 0; c < guessers.length; c++) {
-        gain += gain(c, bins(events.columns()[c], edges[c]), events);
+      double information = 0;
+      double[] weights = events.weights();
+      for (double[] column : events.columns()) {
+        MutualInformation cells = MutualInformation.of(events.scores(), column, weights, CELLS);
+        information += cells.nats(weights) - cells.bias(weights);
       }
-      return strength * gain;
-    }
-
-    private double gain(int c, int[] bins, ProtectedEvents events) {
-      return entropy(bins, events.weights(), edges[c].length + 1)
-          - guessers[c].loss(events.scores(), bins, events.weights());
+      return strength * information;
     }
 
     @Override
-    public boolean comparable() {
-      return false;
-    }
-
-    private static int[] bins(double[] column, double[] edges) {
-      int[] bins = new int[column.length];
-      for (int i = 0; i < column.length; i++) {
-        int at = Arrays.binarySearch(edges, column[i]);
-        bins[i] = at >= 0 ? at + 1 : -at - 1;
+    public String state(ProtectedEvents events) {
+      StringBuilder text = new StringBuilder();
+      for (int c = 0; c < guessers.length; c++) {
+        Target target = targets.get(c);
+        double[] wanted = target.of(events.columns()[c]);
+        double loss = guessers[c].loss(events.scores(), wanted, events.weights());
+        text.append(c == 0 ? "" : "; ")
+            .append(
+                String.format(
+                    java.util.Locale.ROOT,
+                    "the adversary's loss is %.4f nats on validation events, where knowing nothing"
+                        + " of the score would give %.4f",
+                    loss + target.offset(),
+                    target.entropy(wanted, events.weights()) + target.offset()));
       }
-      return bins;
+      return text.toString();
+    }
+  }
+
+  /**
+   * How a column is told to its adversary.
+   *
+   * @param edges inner edges of quantile bins; empty for a mixture
+   * @param mean taken off for a mixture
+   * @param width divided by for a mixture
+   */
+  private record Target(Guess guess, double[] edges, double mean, double width) {
+
+    static Target of(Settings settings, double[] column, double[] weights) {
+      if (settings.integer("mixture") == 0) {
+        double[] edges = Quantile.edges(column, weights, settings.integer("bins"));
+        return new Target(new Guess.Bin(edges.length + 1), edges, 0, 1);
+      }
+      double total = Arrays.stream(weights).sum();
+      double mean = 0;
+      for (int i = 0; i < column.length; i++) {
+        mean += weights[i] / total * column[i];
+      }
+      double variance = 0;
+      for (int i = 0; i < column.length; i++) {
+        variance += weights[i] / total * (column[i] - mean) * (column[i] - mean);
+      }
+      double width = Math.sqrt(Math.max(variance, 1e-300));
+      return new Target(new Guess.Mixture(settings.integer("mixture")), null, mean, width);
     }
 
-    private static double entropy(int[] bins, double[] weights, int count) {
-      double[] sums = new double[count];
+    double[] of(double[] column) {
+      double[] targets = new double[column.length];
+      for (int i = 0; i < column.length; i++) {
+        targets[i] = edges == null ? (column[i] - mean) / width : Quantile.bin(column[i], edges);
+      }
+      return targets;
+    }
+
+    /** What turns a loss of scaled numbers into one of the column's own, {@code ln(width)}. */
+    double offset() {
+      return edges == null ? StrictMath.log(width) : 0;
+    }
+
+    /** Of bins their own; of a mixture that of a normal density, at least that of any other. */
+    double entropy(double[] targets, double[] weights) {
+      if (edges == null) {
+        return 0.5 * (1 + StrictMath.log(2 * Math.PI));
+      }
+      double[] sums = new double[edges.length + 1];
       double total = 0;
-      for (int i = 0; i < bins.length; i++) {
-        sums[bins[i]] += weights[i];
+      for (int i = 0; i < targets.length; i++) {
+        sums[(int) targets[i]] += weights[i];
         total += weights[i];
       }
       double entropy = 0;

@@ -3,14 +3,13 @@ package hep.assay.runtime.penalty;
 
 import hep.assay.runtime.kernel.Kernel;
 import hep.assay.runtime.kernel.Kernel.Block;
-import hep.assay.runtime.kernel.Softmax;
 import hep.assay.runtime.math.Seed;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * A small relu network from a score to the bin of a column, trained by Adam on the weighted cross
- * entropy.
+ * A small relu network from a score to a {@link Guess} of a column, trained by Adam on the weighted
+ * mean loss.
  *
  * <p>It sees a score f as {@code 2 f - 1} and {@code ln(f / (1 - f)) / 5}, so that it can tell
  * scores near 0 and 1 apart.
@@ -20,7 +19,7 @@ final class Guesser {
   private static final double EDGE = 1e-6;
 
   private final Kernel kernel = Kernel.best();
-  private final int bins;
+  private final Guess guess;
   private final int[] inputs;
   private final int[] widths;
   private final float[][] weights;
@@ -32,16 +31,16 @@ final class Guesser {
   private float[][] values;
   private float[][] slopes;
 
-  Guesser(int[] hidden, int bins, double rate, Seed seed) {
+  Guesser(int[] hidden, Guess guess, double rate, Seed seed) {
     int layers = hidden.length + 1;
-    this.bins = bins;
+    this.guess = guess;
     this.rate = (float) rate;
     this.inputs = new int[layers];
     this.widths = new int[layers];
     this.weights = new float[layers][];
     for (int l = 0; l < layers; l++) {
       inputs[l] = l == 0 ? SEEN : hidden[l - 1];
-      int outputs = l < hidden.length ? hidden[l] : bins;
+      int outputs = l < hidden.length ? hidden[l] : guess.outputs();
       widths[l] = pad(outputs);
       weights[l] = start(inputs[l], outputs, widths[l], seed.of("initialise", l).stream());
     }
@@ -70,22 +69,22 @@ final class Guesser {
     return weights;
   }
 
-  /** The weighted mean cross entropy of its guesses, in nats. */
-  double loss(double[] scores, int[] labels, double[] w) {
+  /** The weighted mean loss of its guesses, in nats. */
+  double loss(double[] scores, double[] targets, double[] w) {
     forward(scores);
     int last = widths.length - 1;
     double loss = 0;
     double total = 0;
     for (int i = 0; i < scores.length; i++) {
-      loss += w[i] * Softmax.crossEntropy(values[last], i * widths[last], bins, labels[i]);
+      loss += w[i] * guess.loss(values[last], i * widths[last], targets[i]);
       total += w[i];
     }
     return loss / total;
   }
 
   /** One step of Adam. */
-  void learn(double[] scores, int[] labels, double[] w) {
-    backward(scores, labels, w, true);
+  void learn(double[] scores, double[] targets, double[] w) {
+    backward(scores, targets, w, true);
     steps++;
     double b1 = 1 - StrictMath.pow(0.9, steps);
     double b2 = 1 - StrictMath.pow(0.999, steps);
@@ -106,8 +105,8 @@ final class Guesser {
   }
 
   /** Adds {@code factor} times the derivative of its loss by each score. */
-  void slopes(double[] scores, int[] labels, double[] w, double factor, double[] into) {
-    backward(scores, labels, w, false);
+  void slopes(double[] scores, double[] targets, double[] w, double factor, double[] into) {
+    backward(scores, targets, w, false);
     float[] x = new float[scores.length * pad(SEEN)];
     back(0, scores.length, x);
     for (int i = 0; i < scores.length; i++) {
@@ -152,18 +151,17 @@ final class Guesser {
     }
   }
 
-  private void backward(double[] scores, int[] labels, double[] w, boolean learning) {
+  private void backward(double[] scores, double[] targets, double[] w, boolean learning) {
     forward(scores);
     int rows = scores.length;
     int last = widths.length - 1;
     slopes = new float[widths.length][];
-    slopes[last] = values[last].clone();
-    Softmax.apply(slopes[last], 0, widths[last], rows, bins);
+    slopes[last] = new float[values[last].length];
+    guess.slopes(values[last], widths[last], targets, slopes[last]);
     double total = Arrays.stream(w).sum();
     for (int i = 0; i < rows; i++) {
-      slopes[last][i * widths[last] + labels[i]] -= 1;
       for (int k = 0; k < widths[last]; k++) {
-        slopes[last][i * widths[last] + k] *= k < bins ? (float) (w[i] / total) : 0;
+        slopes[last][i * widths[last] + k] *= k < guess.outputs() ? (float) (w[i] / total) : 0;
       }
     }
     for (int l = last; l >= 0; l--) {

@@ -55,12 +55,9 @@ public interface Penalty extends Word {
     /** The penalty on other events, without learning from them. */
     double value(ProtectedEvents events);
 
-    /**
-     * Whether values of different epochs may be compared, so that the best epoch can be told; not
-     * so where the method itself still learns.
-     */
-    default boolean comparable() {
-      return true;
+    /** What the reader of a report should know of the method's own state; empty for nothing. */
+    default String state(ProtectedEvents events) {
+      return "";
     }
   }
 }

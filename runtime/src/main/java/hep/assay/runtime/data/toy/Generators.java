@@ -10,5 +10,6 @@ public final class Generators {
   private Generators() {}
 
   public static final Registry<Generator> ALL =
-      Registry.of("generator", List.of(new XaugToy(), new ModeToy(), new Gaussians()));
+      Registry.of(
+          "generator", List.of(new XaugToy(), new ModeToy(), new Gaussians(), new PivotToy()));
 }

@@ -10,6 +10,7 @@ import hep.assay.runtime.network.Learner;
 import hep.assay.runtime.network.NeuralNetwork;
 import hep.assay.runtime.network.TrainingSettings;
 import hep.assay.runtime.network.TrainingTask;
+import hep.assay.runtime.result.Note;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -131,8 +132,8 @@ final class DenseLearner implements Learner {
   }
 
   @Override
-  public boolean comparable() {
-    return decorrelations.comparable();
+  public List<Note> notes() {
+    return decorrelations.notes();
   }
 
   private static Examples gather(Examples examples, int[] order, int from, int to) {
