@@ -34,6 +34,7 @@ public final class Metrics {
               new Sde(),
               new CramerVonMises(),
               new Closure(),
+              new Information(),
               new Yields()));
 
   /**
