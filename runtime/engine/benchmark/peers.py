@@ -1,17 +1,12 @@
 # SPDX-License-Identifier: EPL-2.0
-"""The trainings of TrainingBenchmark in PyTorch; prints "name wall cpu" in seconds per million events."""
+"""The trainings of TrainingBenchmark in PyTorch and in XGBoost's Python package.
+
+Usage: python peers.py NAME THREADS; prints "wall cpu" in seconds per million events, the best within some seconds.
+"""
 import sys
 import time
 
-import torch
-
-INPUTS, PATIENCE = 20, 5  # seconds for which each measurement is repeated
-
-
-def events(count):
-    generator = torch.Generator().manual_seed(1)
-    x = 2 * torch.rand(count, INPUTS, generator=generator) - 1
-    return x, (x[:, 0] + x[:, 1] > 0).float()
+INPUTS, PATIENCE = 20, 4  # seconds for which each measurement is repeated, after as many to warm up
 
 
 def network(width):
@@ -20,6 +15,12 @@ def network(width):
         layers += [torch.nn.Linear(before, width), torch.nn.ReLU()]
         before = width
     return torch.nn.Sequential(*layers, torch.nn.Linear(before, 1))
+
+
+def events(count):
+    generator = torch.Generator().manual_seed(1)
+    x = 2 * torch.rand(count, INPUTS, generator=generator) - 1
+    return x, (x[:, 0] + x[:, 1] > 0).float()
 
 
 def distance_correlation(x, y):
@@ -77,10 +78,57 @@ def train_together(replicas, batch, x, y, epochs, weights):
             optimiser.step()
 
 
-def best(work, patience=PATIENCE):
-    if patience:
-        work()
-    wall, cpu, end = float("inf"), float("inf"), time.perf_counter() + patience
+def dense64():
+    x, y = events(65536)
+    return (lambda: train(64, 1024, x, y, 2)), 2 * 65536
+
+
+def dense256():
+    x, y = events(16384)
+    return (lambda: train(256, 1024, x, y, 2)), 2 * 16384
+
+
+def replicas20_looped():
+    x, y = events(16384)
+    weights = torch.randint(0, 3, (20, 16384)).float()
+
+    def looped():
+        for replica in range(20):
+            train(64, 1024, x, y, 2, weights[replica])
+
+    return looped, 20 * 2 * 16384
+
+
+def replicas20_bmm():
+    x, y = events(16384)
+    weights = torch.randint(0, 3, (20, 16384)).float()
+    return (lambda: train_together(20, 1024, x, y, 2, weights)), 20 * 2 * 16384
+
+
+def disco8192():
+    x, y = events(8192)
+    mass = torch.rand(8192)
+    return (lambda: train(64, 8192, x, y, 1, mass=mass)), 8192
+
+
+def bdt():
+    rng = np.random.default_rng(1)
+    x = 2 * rng.random((200_000, 28), dtype="f4") - 1
+    y = (x[:, 0] + x[:, 1] > 0).astype("f4")
+    weights = np.ones(len(x), "f4")
+    settings = dict(
+        tree_method="hist", nthread=THREADS, verbosity=0, base_score=0.5, max_depth=5, eta=0.1, max_bin=256,
+        objective="binary:logistic", eval_metric="logloss")
+
+    def boost():
+        data = xgboost.DMatrix(x, y, weight=weights, nthread=THREADS)
+        xgboost.train(settings, data, 100, evals=[(data, "training")], verbose_eval=False)
+
+    return boost, 200_000
+
+
+def best(work):
+    wall, cpu, end = float("inf"), float("inf"), time.perf_counter() + PATIENCE
     while wall == float("inf") or time.perf_counter() < end:
         start, used = time.perf_counter(), time.process_time()
         work()
@@ -89,31 +137,15 @@ def best(work, patience=PATIENCE):
     return wall, cpu
 
 
-def show(name, seconds, count):
-    wall, cpu = (one / count * 1e6 for one in seconds)
-    print(f"{name} {wall:.4f} {cpu:.4f}", flush=True)
-
-
-def main():
-    for threads in (1, 2):
-        torch.set_num_threads(threads)
-        for name, width, count in (("dense64", 64, 65536), ("dense256", 256, 16384)):
-            x, y = events(count)
-            show(f"{name}/{threads}", best(lambda: train(width, 1024, x, y, 2)), 2 * count)
-        x, y = events(16384)
-        weights = torch.randint(0, 3, (20, 16384)).float()
-
-        def looped():
-            for replica in range(20):
-                train(64, 1024, x, y, 2, weights[replica])
-
-        show(f"replicas20 looped/{threads}", best(looped), 20 * 2 * 16384)
-        together = best(lambda: train_together(20, 1024, x, y, 2, weights))
-        show(f"replicas20 bmm/{threads}", together, 20 * 2 * 16384)
-        x, y = events(8192)
-        mass = torch.rand(8192)
-        show(f"disco8192/{threads}", best(lambda: train(64, 8192, x, y, 1, mass=mass), 0), 8192)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    NAME, THREADS = sys.argv[1], int(sys.argv[2])
+    if NAME == "bdt":
+        import numpy as np
+        import xgboost
+    else:
+        import torch
+        torch.set_num_threads(THREADS)
+    work, count = globals()[NAME]()
+    if NAME != "disco8192":
+        best(work)
+    print("%.4f %.4f" % tuple(one / count * 1e6 for one in best(work)))
