@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime;
 
-import hep.assay.runtime.fused.FusedTrainer;
 import hep.assay.runtime.plan.StudyPlan;
 import hep.assay.runtime.result.StudyResults;
 import hep.assay.runtime.vocabulary.StudyException;
@@ -29,7 +28,7 @@ public final class StudyMain {
     RunOptions options = RunOptions.of(folder, plan.name());
     try {
       StudyResults results =
-          StudyRunner.run(plan, options, FusedTrainer.all(), new Progress(List.of(new Lines())));
+          StudyRunner.run(plan, options, OwnEngines.ALL, new Progress(List.of(new Lines())));
       System.out.println("report: " + options.results().resolve("report.html"));
       System.exit(results.passed() ? 0 : 2);
     } catch (StudyException problem) {

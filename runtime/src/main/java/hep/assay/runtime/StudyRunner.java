@@ -42,9 +42,12 @@ public final class StudyRunner {
     try (Store store = Store.open(options.results().resolve(".store"), options.storeBytes());
         Workers workers = new Workers(options.workers(), store, heard)) {
       Bench bench = new Bench(options.folder(), new Seed(plan.seed()), workers, engines, heard);
-      StudyResults results = StudySteps.run(plan, bench);
+      StudySteps.Finished finished = StudySteps.run(plan, bench);
+      StudyResults results = finished.results();
       store.notes().forEach(heard::note);
-      Outputs.write(options.results(), files(results, record, options));
+      SortedMap<String, byte[]> files = Outputs.utf8(files(results, record, options));
+      files.putAll(finished.models());
+      Outputs.write(options.results(), files);
       LastResults.keep(results, store);
       return results;
     }
@@ -59,7 +62,7 @@ public final class StudyRunner {
   public static StudyResults report(StudyPlan plan, RunOptions options) {
     try (Store store = Store.open(options.results().resolve(".store"), options.storeBytes())) {
       StudyResults results = LastResults.of(plan, store);
-      Outputs.replace(options.results(), new TreeMap<>(Report.files(results)));
+      Outputs.replace(options.results(), Outputs.utf8(Report.files(results)));
       return results;
     }
   }

@@ -31,7 +31,7 @@ import java.util.function.Function;
  * where they are asked for and only then; members of lists in their declared order and length. Not
  * for several threads at once.
  */
-final class ResolvedColumns implements Columns {
+public final class ResolvedColumns implements Columns {
   private final EventTable raw;
   private final Map<String, ColumnPlan> declared;
   private final List<ListPlan> lists;
@@ -127,7 +127,7 @@ final class ResolvedColumns implements Columns {
   }
 
   /** The columns and lists that a column is made of; none for a column of the file. */
-  static Set<String> sources(ColumnPlan plan) {
+  public static Set<String> sources(ColumnPlan plan) {
     return plan.structure().isPresent()
         ? Structures.sources(plan.structure().get())
         : plan.formula().map(Traversal::columns).orElse(Set.of());

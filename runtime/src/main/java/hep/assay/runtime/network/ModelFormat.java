@@ -86,6 +86,11 @@ public final class ModelFormat {
     }
   }
 
+  /** Whether a model can be written: one that is arrays, whoever trained it. */
+  public static boolean writes(Model model) {
+    return model instanceof NeuralNetwork || model instanceof TreeEnsemble;
+  }
+
   static void write(DataOutputStream out, Model model) throws IOException {
     if (model instanceof TreeEnsemble trees) {
       out.writeInt(TREES);

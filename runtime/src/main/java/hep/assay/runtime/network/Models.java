@@ -74,15 +74,38 @@ public final class Models {
               Setting.flag("missing", "whether it takes missing inputs (NaN) as they are"))
           .positionally("file");
 
+  /** What Keras saved. */
+  public static final Term KERAS =
+      Term.of(
+              "keras",
+              "a network that Keras saved as HDF5, read into Assay's own layers: all that works on"
+                  + " dnn works on it",
+              Setting.text("file", "its path, relative to the study; made by model.save(\"x.h5\")"),
+              Setting.word("gives", "what its last layer gives", "probabilities", "logits")
+                  .orElse("probabilities"),
+              ModelClasses.SETTING)
+          .positionally("file");
+
+  /** A classifier of an earlier run. */
+  public static final Term SAVED =
+      Term.of(
+              "saved",
+              "a classifier that an earlier run trained, with its own preparation of the inputs",
+              Setting.text("folder", "its folder of results, such as \"results/WTagging/tagger\""),
+              Setting.integer("epoch", "the checkpoint to use; where left out, the best epoch")
+                  .within(1, 1_000_000)
+                  .maybe())
+          .positionally("folder");
+
   /** The networks that we train. */
   public static final List<Term> NETWORKS =
       List.of(DNN, ConvolutionTerms.CNN1D, ConvolutionTerms.CNN2D, ConvolutionTerms.CNN3D);
 
   public static final List<Term> TERMS =
-      Stream.concat(NETWORKS.stream(), Stream.of(BDT, ONNX)).toList();
+      Stream.concat(NETWORKS.stream(), Stream.of(BDT, ONNX, KERAS, SAVED)).toList();
 
   /** The words of models that are read from files and not trained. */
-  public static final List<Term> IMPORTED = List.of(ONNX);
+  public static final List<Term> IMPORTED = List.of(ONNX, KERAS, SAVED);
 
   /** The term of one of our networks. */
   public static Term term(String network) {

@@ -85,6 +85,12 @@ public final class Optimisers {
                         "stop after so many epochs without a better validation loss; 0: never")
                     .orElse(10)
                     .within(0, 1_000_000),
+                Setting.integer(
+                        "checkpoints",
+                        "how many networks are kept on the way, evenly over the epochs: for"
+                            + " influence, and for saved(..., epoch = 10)")
+                    .orElse(0)
+                    .within(0, 1000),
                 Setting.number("weightDecay", "pull of weights towards 0").orElse(0).within(0, 10),
                 Setting.number("clip", "largest norm of a batch's gradient; 0: no limit")
                     .orElse(0)

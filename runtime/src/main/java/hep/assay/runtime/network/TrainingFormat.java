@@ -23,6 +23,12 @@ public final class TrainingFormat {
       ModelFormat.writeNumbers(out, training.trainingLoss());
       ModelFormat.writeNumbers(out, training.validationLoss());
       out.writeInt(training.bestEpoch());
+      out.writeInt(training.checkpoints().size());
+      for (Training.Checkpoint one : training.checkpoints()) {
+        out.writeInt(one.epoch());
+        out.writeDouble(one.rate());
+        ModelFormat.write(out, one.model());
+      }
       out.writeInt(training.notes().size());
       for (Note note : training.notes()) {
         ModelFormat.writeText(out, note.severity().name());
@@ -45,13 +51,19 @@ public final class TrainingFormat {
       double[] training = ModelFormat.readDoubles(in);
       double[] validation = ModelFormat.readDoubles(in);
       int best = in.readInt();
+      int kept = ModelFormat.length(in, 12);
+      List<Training.Checkpoint> checkpoints = new ArrayList<>();
+      for (int i = 0; i < kept; i++) {
+        checkpoints.add(
+            new Training.Checkpoint(in.readInt(), in.readDouble(), ModelFormat.readModel(in)));
+      }
       int count = ModelFormat.length(in, 8);
       List<Note> notes = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         Note.Severity severity = Note.Severity.valueOf(ModelFormat.readText(in));
         notes.add(new Note(severity, ModelFormat.readText(in)));
       }
-      return new Training(model, training, validation, best, notes);
+      return new Training(model, training, validation, best, checkpoints, notes);
     } catch (IOException | IllegalArgumentException | ArithmeticException damaged) {
       throw new StudyException("a damaged stored training: " + damaged.getMessage(), damaged);
     }

@@ -31,6 +31,7 @@ public final class TrainingLoop {
     double[] validation = new double[settings.epochs()];
     boolean judged = task.validation().count() > 0;
     int settled = Decorrelations.settled(task);
+    List<Training.Checkpoint> checkpoints = new ArrayList<>();
     NeuralNetwork best = null;
     List<Note> own = List.of();
     int bestEpoch = 0;
@@ -40,6 +41,9 @@ public final class TrainingLoop {
       validation[epoch] = judged ? learner.validationLoss() : Double.NaN;
       checkLoss(judged ? validation[epoch] : training[epoch], epoch, settings);
       done = epoch + 1;
+      if (settings.isCheckpoint(done)) {
+        checkpoints.add(new Training.Checkpoint(done, settings.rate(done), learner.network()));
+      }
       progress.epoch(done, settings.epochs(), training[epoch], validation[epoch]);
       boolean first = best == null || bestEpoch < settled;
       if (!judged || first || validation[epoch] < validation[bestEpoch]) {
@@ -55,6 +59,7 @@ public final class TrainingLoop {
         Arrays.copyOf(training, done),
         judged ? Arrays.copyOf(validation, done) : new double[0],
         bestEpoch,
+        checkpoints,
         notes(own, settings, judged, bestEpoch, done));
   }
 

@@ -57,6 +57,12 @@ public record TrainingSettings(String optimiser, Settings settings, Settings sch
     return settings.integer("patience");
   }
 
+  /** Whether the network is kept after so many epochs: {@code checkpoints} times, evenly. */
+  public boolean isCheckpoint(int done) {
+    long wanted = settings.integer("checkpoints");
+    return wanted * done / epochs() > wanted * (done - 1) / epochs();
+  }
+
   public double clip() {
     return settings.number("clip");
   }

@@ -65,7 +65,7 @@ final class Import {
     Digest digest =
         new Digest("imported")
             .put(classes.ofSample())
-            .put(settings.with("file", "")) // where it lies changes no number
+            .put(settings.with("file", "").with("folder", "")) // where it lies changes no number
             .put(List.copyOf(imported.files().values()))
             .put(importer.engine())
             .put(importer.processor());
@@ -74,7 +74,7 @@ final class Import {
         plan,
         classes,
         imported.preparations(),
-        trainings(imported),
+        trainings(imported, classes),
         digest.key(),
         imported.files(),
         importer.bringsPreparation() && imported.preparations().size() > 1);
@@ -119,13 +119,17 @@ final class Import {
     return all;
   }
 
-  private static List<List<Training>> trainings(Imported imported) {
-    return imported.models().stream()
-        .map(folds -> folds.stream().map(model -> training(model, imported)).toList())
-        .toList();
-  }
-
-  private static Training training(Model model, Imported imported) {
-    return new Training(model, new double[0], new double[0], 0, imported.notes());
+  private static List<List<Training>> trainings(Imported imported, Classes classes) {
+    List<List<Training>> all = new ArrayList<>();
+    for (List<Model> folds : imported.models()) {
+      List<Training> own = new ArrayList<>();
+      for (int fold = 0; fold < folds.size(); fold++) {
+        List<String> inputs = imported.preparations().get(fold).names();
+        Model model = Train.renamed(folds.get(fold), inputs, classes.names());
+        own.add(new Training(model, new double[0], new double[0], 0, imported.notes()));
+      }
+      all.add(own);
+    }
+    return all;
   }
 }

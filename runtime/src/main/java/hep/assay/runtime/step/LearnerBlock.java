@@ -28,7 +28,9 @@ final class LearnerBlock {
             + ", telling apart "
             + String.join(" and ", trained.classes().names())
             + "; "
-            + (isImported(trained) ? "read from " + read(trained) : count + trainings(count));
+            + (isImported(trained)
+                ? "read from " + trained.files().firstKey()
+                : count + trainings(count));
     return new BlockResult(
         plan.name(),
         plan.kind().name().toLowerCase(java.util.Locale.ROOT),
@@ -42,14 +44,6 @@ final class LearnerBlock {
 
   private static boolean isImported(Trained trained) {
     return !trained.files().isEmpty();
-  }
-
-  private static String read(Trained trained) {
-    return trained.plan().model().orElseThrow().settings().values().values().stream()
-        .filter(trained.files()::containsKey)
-        .findFirst()
-        .map(Object::toString)
-        .orElse(trained.files().firstKey());
   }
 
   private static String trainings(int count) {
@@ -88,6 +82,7 @@ final class LearnerBlock {
     trained.trainings().forEach(folds -> folds.forEach(one -> notes.addAll(one.notes())));
     List<Note> warnings =
         notes.stream().filter(note -> note.severity() == Note.Severity.WARNING).toList();
-    return trained.replicas() * trained.folds() == 1 ? List.copyOf(notes) : warnings;
+    boolean all = isImported(trained) || trained.replicas() * trained.folds() == 1;
+    return all ? List.copyOf(notes) : warnings;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +29,7 @@ public final class Outputs {
    * @param folder {@code results/<study>}
    * @param files content by path relative to the folder, the separator being a slash
    */
-  public static void write(Path folder, SortedMap<String, String> files) {
+  public static void write(Path folder, SortedMap<String, byte[]> files) {
     replace(folder, files);
     try {
       forget(folder, files);
@@ -37,19 +38,26 @@ public final class Outputs {
     }
   }
 
+  /** Texts as the bytes of their files. */
+  public static SortedMap<String, byte[]> utf8(SortedMap<String, String> texts) {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    texts.forEach((name, text) -> files.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    return files;
+  }
+
   private static StudyException problem(Path folder, IOException e) {
     return new StudyException("can't write the results to " + folder + ": " + e.getMessage(), e);
   }
 
   /** Writes some of the files; the others stay. */
-  public static void replace(Path folder, SortedMap<String, String> files) {
+  public static void replace(Path folder, SortedMap<String, byte[]> files) {
     try {
       Path staged = folder.resolve(".writing");
       delete(staged);
-      for (Map.Entry<String, String> file : files.entrySet()) {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
         Path target = staged.resolve(file.getKey());
         Files.createDirectories(target.getParent());
-        Files.writeString(target, file.getValue());
+        Files.write(target, file.getValue());
       }
       for (String name : files.keySet()) {
         Path target = folder.resolve(name);
@@ -63,7 +71,7 @@ public final class Outputs {
   }
 
   /** Removes what the run before wrote and this one did not, and folders left empty. */
-  private static void forget(Path folder, SortedMap<String, String> files) throws IOException {
+  private static void forget(Path folder, SortedMap<String, byte[]> files) throws IOException {
     Path list = folder.resolve(".store").resolve(LIST);
     if (Files.exists(list)) {
       for (String name : Files.readAllLines(list, StandardCharsets.UTF_8)) {

@@ -34,7 +34,7 @@ public final class StudySteps {
    *
    * @throws StudyException where the study or its data is wrong; its place is the block
    */
-  public static StudyResults run(StudyPlan study, Bench bench) {
+  public static Finished run(StudyPlan study, Bench bench) {
     StudyPlan plan = Scans.writtenOut(study);
     SortedMap<String, String> files = Load.files(plan, bench.folder());
     Map<String, Loading> loadings = new LinkedHashMap<>();
@@ -50,8 +50,17 @@ public final class StudySteps {
     for (TaskPlan task : plan.tasks()) {
       blocks.add(answer(task, scenes, bench));
     }
-    return new StudyResults(study, provenance(plan, files, scenes, bench), blocks);
+    StudyResults results = new StudyResults(study, provenance(plan, files, scenes, bench), blocks);
+    return new Finished(results, SavedModels.files(plan, trained.values()));
   }
+
+  /**
+   * What a run came to.
+   *
+   * @param results what was asked
+   * @param models the trained classifiers as files, by path relative to the study's results
+   */
+  public record Finished(StudyResults results, SortedMap<String, byte[]> models) {}
 
   private static Map<String, Scene> load(
       StudyPlan plan, Map<String, Loading> loadings, Bench bench) {

@@ -140,10 +140,16 @@ final class Train {
             result.trainingLoss(),
             result.validationLoss(),
             result.bestEpoch(),
+            result.checkpoints().stream()
+                .map(
+                    one ->
+                        new Training.Checkpoint(
+                            one.epoch(), one.rate(), renamed(one.model(), inputs, outputs)))
+                .toList(),
             result.notes());
   }
 
-  private static Model renamed(Model model, List<String> inputs, List<String> outputs) {
+  static Model renamed(Model model, List<String> inputs, List<String> outputs) {
     if (model instanceof NeuralNetwork network) {
       return new NeuralNetwork(inputs, outputs, network.architecture());
     }

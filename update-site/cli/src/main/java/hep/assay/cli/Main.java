@@ -23,6 +23,7 @@ import picocli.CommandLine.IVersionProvider;
       CompileCommand.class,
       RunCommand.class,
       ReportCommand.class,
+      ScoreCommand.class,
       WordsCommand.class,
       LspCommand.class,
       ClasspathCommand.class,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.engine;
 
+import hep.assay.runtime.OwnEngines;
 import hep.assay.runtime.engine.dl4j.DeepLearning4jTrainer;
 import hep.assay.runtime.engine.onnx.OnnxImporter;
 import hep.assay.runtime.engine.xgboost.XgboostTrainer;
-import hep.assay.runtime.fused.FusedTrainer;
 import hep.assay.runtime.network.Engine;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,7 +19,7 @@ public final class Engines {
    */
   public static final List<Engine> ALL =
       Stream.concat(
-              FusedTrainer.all().stream(),
+              OwnEngines.ALL.stream(),
               Stream.of(new DeepLearning4jTrainer(), new XgboostTrainer(), new OnnxImporter()))
           .toList();
 }

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.network.keras;
+
+import hep.assay.runtime.data.hdf5.Hdf5Arrays;
+import hep.assay.runtime.network.Imported;
+import hep.assay.runtime.network.Importer;
+import hep.assay.runtime.network.Model;
+import hep.assay.runtime.network.ModelClasses;
+import hep.assay.runtime.network.ModelFile;
+import hep.assay.runtime.network.Models;
+import hep.assay.runtime.network.NeuralNetwork;
+import hep.assay.runtime.network.Preparation;
+import hep.assay.runtime.result.Note;
+import hep.assay.runtime.vocabulary.StudyException;
+import hep.assay.runtime.vocabulary.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads {@code keras(file = "model.h5")} into our own network: all that works on one works. */
+public record KerasImporter() implements Importer {
+
+  @Override
+  public Term term() {
+    return Models.KERAS;
+  }
+
+  @Override
+  public String engine() {
+    return "keras";
+  }
+
+  @Override
+  public Imported read(ImportTask task) {
+    ModelFile file = ModelFile.of(task.folder(), task.settings().word("file"));
+    if (file.bytes().length > 1 && file.bytes()[0] == 'P' && file.bytes()[1] == 'K') {
+      throw new StudyException(
+          file.name() + " is a .keras archive; save the model as HDF5: model.save(\"model.h5\")");
+    }
+    return new Imported(
+        task.preparations(),
+        List.of(folds(file, task)),
+        new TreeMap<>(Map.of(file.name(), file.digest())),
+        List.of(
+            Note.info(
+                "read from "
+                    + file.name()
+                    + ": whether it was trained on events of this study is not known")));
+  }
+
+  private static List<Model> folds(ModelFile file, ImportTask task) {
+    List<Model> folds = new ArrayList<>();
+    try (Hdf5Arrays arrays = Hdf5Arrays.of(file.name(), file.bytes())) {
+      for (Preparation preparation : task.preparations()) {
+        KerasLayers layers = KerasNetwork.read(file.name(), arrays, preparation.width());
+        int[] places =
+            ModelClasses.places(file.name(), layers.width(), task.classes(), task.settings());
+        boolean logits = task.settings().word("gives").equals("logits");
+        folds.add(
+            new NeuralNetwork(
+                preparation.names(), task.classes(), layers.finished(file.name(), places, logits)));
+      }
+    } catch (StudyException problem) {
+      throw problem;
+    } catch (RuntimeException damaged) {
+      throw new StudyException(file.name() + " is damaged: " + damaged.getMessage(), damaged);
+    }
+    return folds;
+  }
+}
