@@ -26,7 +26,7 @@ public final class Planned {
     Map<Place, List<Term>> words = new EnumMap<>(Place.class);
     words.put(Place.MODEL, planned("gnn", "resGnn", "pfn", "gaussianAnsatz", "numericalInversion"));
     words.put(Place.TRAIN, planned("loss", "penalty", "noise", "fgsm"));
-    words.put(Place.DECORRELATE, planned("doubleDisco", "flatness", "uBoost", "domainAdaptation"));
+    words.put(Place.DECORRELATE, planned("flatness", "uBoost", "domainAdaptation"));
     words.put(Place.OBSERVE, planned("transfoD"));
     words.put(Place.VARY, planned("alternative"));
     words.put(

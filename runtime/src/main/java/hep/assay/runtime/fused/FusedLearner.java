@@ -37,6 +37,7 @@ final class FusedLearner implements Learner, AutoCloseable {
   private final Dropout dropout;
   private final Descent descent;
   private final Decorrelations decorrelations;
+  private final boolean scored;
   private final boolean together;
   private final int block;
   private final float[] parameters;
@@ -47,6 +48,13 @@ final class FusedLearner implements Learner, AutoCloseable {
   private final double[] losses = new double[PARTS];
 
   FusedLearner(TrainingTask task, Design design, Kernel kernel, int threads) {
+    this(task, design, kernel, threads, false);
+  }
+
+  /**
+   * @param paired whether somebody outside looks at the scores of each batch
+   */
+  FusedLearner(TrainingTask task, Design design, Kernel kernel, int threads, boolean paired) {
     TrainingSettings settings = TrainingSettings.of(task.train());
     this.task = task;
     this.design = design;
@@ -60,7 +68,8 @@ final class FusedLearner implements Learner, AutoCloseable {
     this.decorrelations = new Decorrelations(task);
     int part = (Math.min(settings.batch(), task.training().count()) + PARTS - 1) / PARTS;
     this.block = block();
-    this.together = !decorrelations.none() || design.normalised();
+    this.scored = paired || !decorrelations.none();
+    this.together = scored || design.normalised();
     for (int p = 0; p < PARTS; p++) {
       int capacity = Math.max(1, together ? part : Math.min(block, part));
       passes[p] = pass(capacity, Reach.PARAMETERS);
@@ -82,17 +91,24 @@ final class FusedLearner implements Learner, AutoCloseable {
 
   @Override
   public double step(int[] events, int from, int to, long number, double rate) {
+    if (together) {
+      double[] scores = forward(events, from, to, number);
+      return backward(events, from, to, scores, new double[to - from], rate);
+    }
+    begin(number);
+    crew.share(PARTS, p -> part(p, events, from, to - from));
+    return descend(0, rate);
+  }
+
+  private void begin(long number) {
     weights.turn();
     if (dropout != null) {
       dropout.step(number);
     }
-    int count = to - from;
-    double penalty = 0;
-    if (together) {
-      penalty = count * stepTogether(events, from, to);
-    } else {
-      crew.share(PARTS, p -> part(p, events, from, count));
-    }
+  }
+
+  /** The optimiser's step. */
+  private double descend(double penalty, double rate) {
     double loss = penalty + losses[0];
     for (int p = 1; p < PARTS; p++) {
       kernel.add(gradients[0], gradients[p], 0, layout.size());
@@ -126,29 +142,44 @@ final class FusedLearner implements Learner, AutoCloseable {
    * Batch normalisation and penalties look at the whole batch: all parts go forward to where they
    * do, then on.
    *
-   * @return the penalty
+   * @return the scores of the batch, if anybody looks at them
    */
-  private double stepTogether(int[] events, int from, int to) {
+  double[] forward(int[] events, int from, int to, long number) {
+    begin(number);
     int count = to - from;
     double[] scores = new double[count];
-    double[] slopes = new double[count];
-    int last = passages[0].sections() - 1;
     crew.share(PARTS, p -> begin(p, events, from, count));
-    for (int s = 0; s < last; s++) {
+    for (int s = 0; s < passages[0].sections() - 1; s++) {
       Passage.settle(passages, s, count, parameters);
       int next = s + 1;
       crew.share(PARTS, p -> passages[p].forward(next));
     }
     crew.share(PARTS, p -> judge(p, count, scores));
+    return scores;
+  }
+
+  /**
+   * After {@link #forward}: all parts back, and the optimiser's step.
+   *
+   * @param outside derivatives by the scores of what is added to the loss
+   * @return the loss without what is added
+   */
+  double backward(int[] events, int from, int to, double[] scores, double[] outside, double rate) {
+    int count = to - from;
+    int last = passages[0].sections() - 1;
+    double[] slopes = new double[count];
     double penalty =
         decorrelations.none() ? 0 : decorrelations.step(scores, events, from, to, slopes);
+    for (int i = 0; i < count; i++) {
+      slopes[i] += outside[i];
+    }
     crew.share(PARTS, p -> backward(p, last, count, slopes));
     for (int s = last - 1; s >= 0; s--) {
       Passage.settleBack(passages, s, count, gradients[0]);
       int before = s;
       crew.share(PARTS, p -> passages[p].backwardBefore(before, gradients[p]));
     }
-    return penalty;
+    return descend(count * penalty, rate);
   }
 
   private void begin(int p, int[] events, int from, int count) {
@@ -160,7 +191,7 @@ final class FusedLearner implements Learner, AutoCloseable {
 
   private void judge(int p, int count, double[] scores) {
     losses[p] = passes[p].loss();
-    if (!decorrelations.none()) {
+    if (scored) {
       passes[p].scores(scores, first(p, count));
     }
   }
@@ -168,7 +199,7 @@ final class FusedLearner implements Learner, AutoCloseable {
   private void backward(int p, int section, int count, double[] byScore) {
     Arrays.fill(gradients[p], 0);
     passes[p].lossSlopes(1f / count);
-    if (!decorrelations.none()) {
+    if (scored) {
       passes[p].addScoreSlopes(byScore, first(p, count));
     }
     passages[p].backward(section, gradients[p]);
@@ -176,10 +207,14 @@ final class FusedLearner implements Learner, AutoCloseable {
 
   @Override
   public double validationLoss() {
+    return validationLoss(new double[task.validation().count()]);
+  }
+
+  /** The same, and the scores, if anybody looks at them. */
+  double validationLoss(double[] scores) {
     Examples examples = task.validation();
     int[] order = new int[examples.count()];
     Arrays.setAll(order, i -> i);
-    double[] scores = new double[order.length];
     crew.share(PARTS, p -> score(p, examples, order, scores));
     double sum = 0;
     for (float weight : examples.weights()) {
@@ -198,7 +233,7 @@ final class FusedLearner implements Learner, AutoCloseable {
       pass.load(examples, order, at, Math.min(end, at + block));
       pass.passage().forward(weights);
       losses[p] += pass.loss();
-      if (!decorrelations.none()) {
+      if (scored) {
         pass.scores(scores, at);
       }
     }

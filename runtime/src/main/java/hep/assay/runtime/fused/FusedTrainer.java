@@ -2,6 +2,7 @@
 package hep.assay.runtime.fused;
 
 import hep.assay.runtime.kernel.Kernel;
+import hep.assay.runtime.network.Decorrelation;
 import hep.assay.runtime.network.Decorrelations;
 import hep.assay.runtime.network.Design;
 import hep.assay.runtime.network.Models;
@@ -10,6 +11,7 @@ import hep.assay.runtime.network.Training;
 import hep.assay.runtime.network.TrainingLoop;
 import hep.assay.runtime.network.TrainingProgress;
 import hep.assay.runtime.network.TrainingTask;
+import hep.assay.runtime.penalty.DoubleDisco;
 import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.Term;
@@ -57,8 +59,18 @@ public record FusedTrainer(Term term, Kernel kernel, int threads) implements Tra
   @Override
   public Training train(TrainingTask given, TrainingProgress progress) {
     TrainingTask task = Decorrelations.planed(given);
+    if (task.decorrelations().stream().anyMatch(FusedTrainer::pairs)) {
+      try (PairLearner learner = new PairLearner(task, kernel, threads)) {
+        return TrainingLoop.run(task, learner, progress);
+      }
+    }
     try (FusedLearner learner = new FusedLearner(task, Design.of(task), kernel, threads)) {
       return TrainingLoop.run(task, learner, progress);
     }
+  }
+
+  /** Whether a decorrelation asks for two networks. */
+  static boolean pairs(Decorrelation one) {
+    return one.by().word().equals(DoubleDisco.TERM.name());
   }
 }

@@ -2,6 +2,7 @@
 package hep.assay.runtime.network;
 
 import hep.assay.runtime.math.Matrix;
+import hep.assay.runtime.penalty.DoubleDisco;
 import hep.assay.runtime.penalty.Penalties;
 import hep.assay.runtime.penalty.Penalty;
 import hep.assay.runtime.penalty.ProtectedEvents;
@@ -43,6 +44,11 @@ public final class Decorrelations {
   }
 
   private static void check(Decorrelation one) {
+    boolean pairs = one.by().word().equals(DoubleDisco.TERM.name());
+    if (one.training().columns() == 0 && pairs) {
+      throw new StudyException(
+          "doubleDisco trains two networks; only model dnn(engine = fused) does that");
+    }
     if (one.training().columns() == 0) {
       throw new StudyException(one.by().word() + " needs a column to be independent of");
     }

@@ -70,6 +70,12 @@ public record TrainingTask(
         inputs, groups, outputs, training, validation, model, train, decorrelations, seed);
   }
 
+  /** The same task from another start. */
+  public TrainingTask seeded(Seed other) {
+    return new TrainingTask(
+        inputs, groups, outputs, training, validation, model, train, decorrelations, other);
+  }
+
   /** The same task, its inputs grouped. */
   public TrainingTask grouped(List<InputGroup> groups) {
     return new TrainingTask(

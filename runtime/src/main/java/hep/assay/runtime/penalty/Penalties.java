@@ -10,5 +10,6 @@ public final class Penalties {
 
   public static final Registry<Penalty> ALL =
       Registry.of(
-          "decorrelation method", List.of(new Disco(), new Mode(), new Adversary(), new Planing()));
+          "decorrelation method",
+          List.of(new Disco(), new DoubleDisco(), new Mode(), new Adversary(), new Planing()));
 }

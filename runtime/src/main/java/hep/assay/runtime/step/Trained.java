@@ -5,8 +5,11 @@ import hep.assay.runtime.data.Dataset;
 import hep.assay.runtime.data.Split;
 import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.network.Model;
+import hep.assay.runtime.network.NeuralNetwork;
+import hep.assay.runtime.network.Pair;
 import hep.assay.runtime.network.Preparation;
 import hep.assay.runtime.network.Training;
+import hep.assay.runtime.penalty.DoubleDisco;
 import hep.assay.runtime.plan.LearnerPlan;
 import hep.assay.runtime.work.Key;
 import java.util.List;
@@ -119,6 +122,33 @@ public record Trained(
           scores.columns() == 2 ? plan.name() : plan.name() + "." + classes.names().get(k);
       more = more.with(name, values);
     }
-    return more;
+    return paired() ? halves(more) : more;
+  }
+
+  /** Whether it is two networks, each with a score of its own. */
+  boolean paired() {
+    return plan.decorrelate().stream()
+        .anyMatch(one -> one.by().word().equals(DoubleDisco.TERM.name()));
+  }
+
+  /** The nominal scores of the two networks, {@code pair.f} and {@code pair.g}. */
+  private Dataset halves(Dataset data) {
+    double[][] values = new double[2][data.count()];
+    int[] all = IntStream.range(0, data.count()).toArray();
+    for (int fold = 0; fold < folds(); fold++) {
+      int wanted = fold;
+      int[] own =
+          folds() == 1 || averaged
+              ? all
+              : IntStream.of(all).filter(i -> data.split().scoredBy(i) == wanted).toArray();
+      Matrix prepared = preparations.get(fold).apply(data.table(), own);
+      Matrix scores = Pair.scores((NeuralNetwork) model(0, fold), prepared);
+      for (int i = 0; i < own.length; i++) {
+        for (int half = 0; half < 2; half++) {
+          values[half][own[i]] += scores.get(i, half) / (averaged ? folds() : 1);
+        }
+      }
+    }
+    return data.with(plan.name() + ".f", values[0]).with(plan.name() + ".g", values[1]);
   }
 }

@@ -94,6 +94,100 @@ class DecorrelationTest {
         + 3 * DistanceCorrelation.of(mass, scores, weights).squared();
   }
 
+  private static TrainingTask paired(Method train) {
+    TrainingTask task = small(Method.method("doubleDisco").with("strength", 3), train);
+    Decorrelation one = task.decorrelations().get(0);
+    return task.decorrelated(
+        List.of(
+            new Decorrelation(
+                one.by(),
+                Matrix.zeros(one.training().rows(), 0),
+                one.trainingOn(),
+                Matrix.zeros(one.validation().rows(), 0),
+                one.validationOn())));
+  }
+
+  /** L[f] + L[g] + 3 dCorr^2(f, g), parameter by parameter of both networks. */
+  @Test
+  void theWholeGradientOfAPairIsThatOfFiniteDifferences() {
+    TrainingTask task =
+        paired(Method.method("sgd").with("learningRate", 1).with("epochs", 1).with("batch", 120));
+    List<List<Layer.Dense>> start =
+        List.of(
+            Initialisation.dense(3, new int[] {6}, Activation.TANH, 2, task.seed().of("pair", 0)),
+            Initialisation.dense(3, new int[] {6}, Activation.TANH, 2, task.seed().of("pair", 1)));
+    List<Layer> moved = ((Network) train(task).model()).layers();
+    assertEquals(3, moved.size());
+    float[] hidden = ((Layer.Dense) moved.get(0)).weights();
+    for (int half = 0; half < 2; half++) {
+      float[] parameters = start.get(half).get(0).weights();
+      for (int i = 0; i < parameters.length; i++) {
+        float after = hidden[i / 6 * 12 + 6 * half + i % 6];
+        float here = parameters[i];
+        parameters[i] = here + 1e-5f;
+        double up = pairLoss(start, task);
+        double above = parameters[i];
+        parameters[i] = here - 1e-5f;
+        double down = pairLoss(start, task);
+        double below = parameters[i];
+        parameters[i] = here;
+        assertEquals((up - down) / (above - below), here - after, 1e-4, "parameter " + i);
+      }
+    }
+  }
+
+  private static double pairLoss(List<List<Layer.Dense>> pair, TrainingTask task) {
+    Examples examples = task.training();
+    double[][] scores = new double[2][examples.count()];
+    double[] weights = new double[examples.count()];
+    for (int i = 0; i < examples.count(); i++) {
+      double[] x = new double[3];
+      for (int j = 0; j < 3; j++) {
+        x[j] = examples.events().get(i, j);
+      }
+      for (int half = 0; half < 2; half++) {
+        double[] logits = SlowNetwork.logits(pair.get(half), x);
+        scores[half][i] = Math.exp(-SlowNetwork.crossEntropy(logits, 0));
+      }
+      weights[i] = examples.classes()[i] == 1 ? examples.weights()[i] : 0;
+    }
+    return SlowNetwork.loss(pair.get(0), examples)
+        + SlowNetwork.loss(pair.get(1), examples)
+        + 3 * DistanceCorrelation.of(scores[0], scores[1], weights).squared();
+  }
+
+  @Test
+  void aPairIsTheSumOfTheLogitsOfItsHalves() {
+    Examples events = Toy.corners(50, 3, 2, true, 3);
+    for (boolean norm : new boolean[] {false, true}) {
+      Method model = Method.method("dnn").with("hidden", List.of(7, 5)).with("batchNorm", norm);
+      NeuralNetwork[] half = new NeuralNetwork[2];
+      for (int k = 0; k < 2; k++) {
+        TrainingTask task = Toy.task(events, events, 2, model, Method.method("adam"));
+        Architecture start = Design.of(task.seeded(new hep.assay.runtime.math.Seed(k + 1))).start();
+        half[k] = new NeuralNetwork(task.inputs(), task.outputs(), start);
+      }
+      NeuralNetwork pair = Pair.of(half[0], half[1]);
+      Matrix split = Pair.scores(pair, events.events());
+      for (int i = 0; i < 50; i++) {
+        for (int k = 0; k < 2; k++) {
+          float sum =
+              half[0].logits(events.events()).get(i, k) + half[1].logits(events.events()).get(i, k);
+          assertEquals(sum, pair.logits(events.events()).get(i, k), 1e-5);
+          assertEquals(half[k].scores(events.events()).get(i, 0), split.get(i, k), 1e-6);
+        }
+      }
+    }
+  }
+
+  @Test
+  void threadsChangeNoBitOfAPair() {
+    TrainingTask task = paired(Method.method("adam").with("epochs", 4).with("batch", 50));
+    Training one = new FusedTrainer(Kernel.best(), 1).train(task, (d, o, l, v) -> {});
+    Training two = new FusedTrainer(Kernel.best(), 2).train(task, (d, o, l, v) -> {});
+    assertArrayEquals(one.validationLoss(), two.validationLoss());
+  }
+
   @ParameterizedTest
   @CsvSource({"disco, 20", "mode, 50", "adversary, 1"})
   void threadsChangeNoBitOfADecorrelatedTraining(String word, double strength) {

@@ -34,6 +34,10 @@ class DecorrelationExamplesTest {
                 "epochs = 24, batch = 3000, learningRate = 5e-3")
             .with("events = 100000", "events = 10000")
             .run();
+    assertBetween(0.96, 0.992, study.measured("doubleClosure", "auc", "pair"));
+    double left =
+        study.measured("doubleClosure", "correlation(pair.f, pair.g, events = 10000)", "pair");
+    assertBetween(-0.001, 0.004, left);
     assertEquals(0.99192, study.measured("front", "auc", "full"), 0.002);
     assertEquals(0.9344, study.measured("front", "auc", "free"), 0.006);
     double weak = study.measured("front", "auc", "single(strength = 10)");
