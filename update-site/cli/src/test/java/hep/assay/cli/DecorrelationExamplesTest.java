@@ -27,12 +27,12 @@ class DecorrelationExamplesTest {
   void threeGaussians() throws IOException {
     Example study =
         new Example("three-gaussians", folder)
-            .with("events = 2000000", "events = 120000")
-            .with("[128, 128, 128]", "[32, 32]")
+            .with("events = 600000", "events = 120000")
+            .with("[64, 64, 64]", "[32, 32]")
             .with(
-                "epochs = 40, batch = 20000, learningRate = 1e-3",
+                "epochs = 40, batch = 6000, learningRate = 2e-3",
                 "epochs = 24, batch = 3000, learningRate = 5e-3")
-            .with("events = 100000", "events = 10000")
+            .with("events = 50000", "events = 10000")
             .run();
     assertBetween(0.96, 0.992, study.measured("doubleClosure", "auc", "pair"));
     double left =
