@@ -101,13 +101,14 @@ public class Types {
       return Optional.of(Type.NUMBER.list(true));
     }
     if (column.getUnit() != null) {
-      boolean several = isList(column).orElse(false);
+      boolean several =
+          column.getValue() == null
+              ? fileColumn(column).map(Types::isList).orElse(false)
+              : formula(column, seen).map(Type::list).orElse(false);
       return unit(column.getUnit()).map(unit -> Type.number(unit.dimension()).list(several));
     }
     if (column.getValue() != null) {
-      return seen.add(column) && isLinked(column.getValue())
-          ? computed(column, seen)
-          : Optional.empty();
+      return formula(column, seen);
     }
     Optional<Type> inFile = inFile(column);
     boolean declared = EcoreUtil2.getContainerOfType(column, Dataset.class) != null;
@@ -121,6 +122,12 @@ public class Types {
         : Optional.empty();
   }
 
+  private Optional<Type> formula(Column column, Set<Named> seen) {
+    return seen.add(column) && isLinked(column.getValue())
+        ? computed(column, seen)
+        : Optional.empty();
+  }
+
   /** The type of a formula; a plain other name of a file's column tells nothing of its unit. */
   private Optional<Type> computed(Column column, Set<Named> seen) {
     Map<String, Type> types = names(column.getValue(), seen);
@@ -128,7 +135,7 @@ public class Types {
         Typing.of(
                 Formulas.of(column.getValue()).tree(), name -> Optional.ofNullable(types.get(name)))
             .type();
-    return type.kind() == Type.Kind.UNKNOWN ? Optional.empty() : Optional.of(type);
+    return type.kind() == Type.Kind.UNKNOWN && !type.list() ? Optional.empty() : Optional.of(type);
   }
 
   private static boolean isNumeric(Column column) {

@@ -41,13 +41,16 @@ class StructureChecksTest {
           column x = dtheta1 * cos(phi1)
           column y = dtheta1 * sin(phi1)
         }
+        column lead [GeV] observer = jet.pt[0] * (1 GeV)
+        column all  [GeV] observer = sum(jet.pt) * (1 GeV)
         column picture = image(jet, axes = [x, y], value = pt, pixels = [8, 8], range = -0.5 .. 0.5, centre = hardest, rotate = second)
         column pixels  = image(image, normalise = sum)
         column near = graph(jet, features = [pt, x], axes = [x, y], edges = nearest(3))
         split fractions(train = 50 %, validation = 20 %, test = 30 %)
       }
       classifier net on toy { inputs picture, pixels, near, jet, jet.mask, r1  model dnn(hidden = [8]) }
-      comparison end of net { measure auc }
+      region high on toy { select lead > 1 GeV and all > 0 GeV }
+      comparison end of net in high { measure auc }
       """;
 
   static Stream<Arguments> slips() {
