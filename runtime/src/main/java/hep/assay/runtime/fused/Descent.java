@@ -11,10 +11,10 @@ interface Descent {
   /** Moves the parameters against the gradient, which may be changed (clipped). */
   void step(float[] parameters, float[] gradient, double rate);
 
-  static Descent of(TrainingSettings settings, Layout layout, Kernel kernel) {
+  static Descent of(TrainingSettings settings, Layout layout, Kernel kernel, Crew crew) {
     Descent descent =
         settings.optimiser().equals("adam")
-            ? new Adam(settings, layout, kernel)
+            ? new Adam(settings, layout, kernel, crew)
             : new Momentum(settings, layout, kernel);
     double clip = settings.clip();
     return clip == 0
@@ -43,6 +43,7 @@ interface Descent {
   /** Adam, arXiv:1412.6980. */
   final class Adam implements Descent {
     private final Kernel kernel;
+    private final Crew crew;
     private final float[] mean;
     private final float[] square;
     private final float[] decayed;
@@ -53,8 +54,9 @@ interface Descent {
     private double power1 = 1;
     private double power2 = 1;
 
-    Adam(TrainingSettings settings, Layout layout, Kernel kernel) {
+    Adam(TrainingSettings settings, Layout layout, Kernel kernel, Crew crew) {
       this.kernel = kernel;
+      this.crew = crew;
       this.mean = new float[layout.size()];
       this.square = new float[layout.size()];
       this.decayed = layout.decayed();
@@ -69,17 +71,24 @@ interface Descent {
       power1 *= beta1;
       power2 *= beta2;
       double root = Math.sqrt(1 - power2);
-      kernel.adam(
-          parameters,
-          gradient,
-          mean,
-          square,
-          decayed,
-          (float) beta1,
-          (float) beta2,
-          (float) (rate * root / (1 - power1)),
-          (float) epsilon,
-          (float) (rate * decay));
+      float step = (float) (rate * root / (1 - power1));
+      float shrink = (float) (rate * decay);
+      crew.pieces(
+          parameters.length,
+          (from, to) ->
+              kernel.adam(
+                  parameters,
+                  gradient,
+                  mean,
+                  square,
+                  decayed,
+                  from,
+                  to,
+                  (float) beta1,
+                  (float) beta2,
+                  step,
+                  (float) epsilon,
+                  shrink));
     }
   }
 

@@ -63,7 +63,7 @@ final class FusedLearner implements Learner, AutoCloseable {
     this.crew = new Crew(Math.min(threads, PARTS));
     this.dropout = design.dropout() > 0 ? new Dropout(design.dropout(), task.seed()) : null;
     this.parameters = layout.flat();
-    this.descent = Descent.of(settings, layout, kernel);
+    this.descent = Descent.of(settings, layout, kernel, crew);
     this.weights = new Weights(layout, parameters, false);
     this.decorrelations = new Decorrelations(task);
     int part = (Math.min(settings.batch(), task.training().count()) + PARTS - 1) / PARTS;
@@ -111,11 +111,17 @@ final class FusedLearner implements Learner, AutoCloseable {
   private double descend(double penalty, double rate) {
     double loss = penalty + losses[0];
     for (int p = 1; p < PARTS; p++) {
-      kernel.add(gradients[0], gradients[p], 0, layout.size());
       loss += losses[p];
     }
+    crew.pieces(layout.size(), this::addGradients);
     descent.step(parameters, gradients[0], rate);
     return loss;
+  }
+
+  private void addGradients(int from, int to) {
+    for (int p = 1; p < PARTS; p++) {
+      kernel.add(gradients[0], gradients[p], from, to);
+    }
   }
 
   private static int first(int p, int count) {

@@ -87,8 +87,9 @@ public interface Kernel {
   void add(float[] sum, float[] x, int from, int to);
 
   /**
-   * One step of Adam (Kingma and Ba, arXiv:1412.6980, algorithm 1 with the efficient form of
-   * section 2) with decoupled weight decay (Loshchilov and Hutter, arXiv:1711.05101):
+   * One step of Adam for the parameters at [from, to) (Kingma and Ba, arXiv:1412.6980, algorithm 1
+   * with the efficient form of section 2) with decoupled weight decay (Loshchilov and Hutter,
+   * arXiv:1711.05101):
    *
    * <pre>
    * m = b1 m + (1 - b1) g;  v = b2 v + (1 - b2) g^2
@@ -106,6 +107,8 @@ public interface Kernel {
       float[] m,
       float[] v,
       float[] decayed,
+      int from,
+      int to,
       float b1,
       float b2,
       float rate,

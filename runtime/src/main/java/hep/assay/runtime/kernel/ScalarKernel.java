@@ -175,27 +175,14 @@ public final class ScalarKernel implements Kernel {
       float[] m,
       float[] v,
       float[] decayed,
-      float b1,
-      float b2,
-      float rate,
-      float epsilon,
-      float decay) {
-    adamFrom(0, w, g, m, v, decayed, b1, b2, rate, epsilon, decay);
-  }
-
-  static void adamFrom(
       int from,
-      float[] w,
-      float[] g,
-      float[] m,
-      float[] v,
-      float[] decayed,
+      int to,
       float b1,
       float b2,
       float rate,
       float epsilon,
       float decay) {
-    for (int i = from; i < w.length; i++) {
+    for (int i = from; i < to; i++) {
       m[i] = Math.fma(b1, m[i], (1 - b1) * g[i]);
       v[i] = Math.fma(b2, v[i], (1 - b2) * g[i] * g[i]);
       float step = rate * m[i] / ((float) Math.sqrt(v[i]) + epsilon);

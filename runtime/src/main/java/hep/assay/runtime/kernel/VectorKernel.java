@@ -103,13 +103,15 @@ public final class VectorKernel implements Kernel {
       float[] m,
       float[] v,
       float[] decayed,
+      int from,
+      int to,
       float b1,
       float b2,
       float rate,
       float epsilon,
       float decay) {
-    int i = 0;
-    for (; i + LANES <= w.length; i += LANES) {
+    int i = from;
+    for (; i + LANES <= to; i += LANES) {
       FloatVector slope = FloatVector.fromArray(SPECIES, g, i);
       FloatVector mean =
           FloatVector.broadcast(SPECIES, b1)
@@ -124,7 +126,7 @@ public final class VectorKernel implements Kernel {
       FloatVector shrink = FloatVector.fromArray(SPECIES, decayed, i).mul(decay).mul(value);
       value.sub(shrink).sub(step).intoArray(w, i);
     }
-    ScalarKernel.adamFrom(i, w, g, m, v, decayed, b1, b2, rate, epsilon, decay);
+    scalar.adam(w, g, m, v, decayed, i, to, b1, b2, rate, epsilon, decay);
   }
 
   @Override

@@ -96,6 +96,8 @@ final class Guesser {
           means[l],
           squares[l],
           new float[weights[l].length],
+          0,
+          weights[l].length,
           0.9f,
           0.999f,
           step,

@@ -119,7 +119,8 @@ class KernelTest {
       }
     }
     for (int t = 0; t < 3; t++) {
-      kernel.adam(state[0], g, state[1], state[2], decayed, .9f, .999f, .01f, 1e-8f, 1e-3f);
+      kernel.adam(
+          state[0], g, state[1], state[2], decayed, 3, count, .9f, .999f, .01f, 1e-8f, 1e-3f);
       kernel.descend(state[3], g, state[4], decayed, .9f, true, .01f, 1e-3f);
       kernel.add(state[0], g, 1, count - 1);
       kernel.rectify(state[0], 5, count);

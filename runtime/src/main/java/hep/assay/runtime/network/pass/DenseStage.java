@@ -21,6 +21,9 @@ record DenseStage(
     boolean biased)
     implements Stage {
 
+  /** Up to so many outputs, vectors run along the inputs while the gradient is summed. */
+  private static final int FEW = 4;
+
   @Override
   public void forward(Passage pass) {
     int width = layout.width(layer);
@@ -43,9 +46,13 @@ record DenseStage(
     int width = layout.width(layer);
     Block slopes = Block.of(output.slopes, 0, width);
     if (pass.gradient() != null) {
-      Block x = Block.of(input.values, 0, input.plane.step()).transposed();
-      Block sum = Block.of(pass.gradient(), layout.weights(layer), width);
-      pass.kernel().multiply(inputs, width, pass.rows(), x, slopes, sum, sum);
+      if (layout.channels(layer) <= FEW) {
+        addFew(pass, slopes);
+      } else {
+        Block x = Block.of(input.values, 0, input.plane.step());
+        Block sum = Block.of(pass.gradient(), layout.weights(layer), width);
+        pass.kernel().multiply(inputs, width, pass.rows(), x.transposed(), slopes, sum, sum);
+      }
       if (biased) {
         pass.addRows(pass.rows(), width, output.slopes, layout.bias(layer));
       }
@@ -61,6 +68,29 @@ record DenseStage(
               Block.of(pass.weights().back(layer), 0, before),
               Block.of(pass.zeros(), 0, 0),
               Block.of(input.slopes, 0, before));
+    }
+  }
+
+  /** {@code dW^T = dz^T x}: the same sums in the same order, without the filling of dz. */
+  private void addFew(Passage pass, Block slopes) {
+    int width = layout.width(layer);
+    int outputs = layout.channels(layer);
+    int step = input.plane.step();
+    float[] gradient = pass.gradient();
+    int from = layout.weights(layer);
+    float[] turned = pass.scratch(outputs * step);
+    for (int j = 0; j < outputs; j++) {
+      for (int i = 0; i < inputs; i++) {
+        turned[j * step + i] = gradient[from + i * width + j];
+      }
+    }
+    Block sum = Block.of(turned, 0, step);
+    Block x = Block.of(input.values, 0, step);
+    pass.kernel().multiply(outputs, inputs, pass.rows(), slopes.transposed(), x, sum, sum);
+    for (int j = 0; j < outputs; j++) {
+      for (int i = 0; i < inputs; i++) {
+        gradient[from + i * width + j] = turned[j * step + i];
+      }
     }
   }
 }

@@ -8,6 +8,8 @@ import hep.assay.runtime.network.Layer;
 
 /** The parameters of a network in use: as they stand, and turned for the way back. */
 public final class Weights {
+  private static final int SQUARE = 16;
+
   private final Layout layout;
   private final float[] flat;
   private final float[][] back;
@@ -79,9 +81,16 @@ public final class Weights {
     int width = layout.width(l);
     int turned = Plane.pad(inputs);
     int outputs = layout.channels(l);
-    for (int j = 0; j < outputs; j++) {
-      for (int i = 0; i < inputs; i++) {
-        back[l][to + j * turned + i] = flat[from + i * width + j];
+    float[] into = back[l];
+    // in squares, of which both sides stay in the cache
+    for (int i0 = 0; i0 < inputs; i0 += SQUARE) {
+      int end = Math.min(inputs, i0 + SQUARE);
+      for (int j0 = 0; j0 < outputs; j0 += SQUARE) {
+        for (int j = j0; j < Math.min(outputs, j0 + SQUARE); j++) {
+          for (int i = i0; i < end; i++) {
+            into[to + j * turned + i] = flat[from + i * width + j];
+          }
+        }
       }
     }
   }
