@@ -24,7 +24,8 @@ public final class Explainers {
               new SmoothGrad()));
 
   /** Models whose layers relevance can be passed through. */
-  private static final Set<String> LAYERED = Set.of("dnn", "keras", "saved");
+  private static final Set<String> LAYERED =
+      Set.of("dnn", "cnn1d", "cnn2d", "cnn3d", "keras", "saved");
 
   /** Models that offer scores only. */
   private static final Set<String> OPAQUE = Set.of("bdt", "onnx");

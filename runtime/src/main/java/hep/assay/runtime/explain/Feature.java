@@ -10,10 +10,17 @@ import java.util.stream.IntStream;
  *
  * @param name as the study calls it
  * @param columns indices of its prepared columns
+ * @param absolute whether its size is the sum of the sizes of its columns, as that of an image, not
+ *     the size of their sum, as that of a list (arXiv:2011.13466)
  */
-public record Feature(String name, List<Integer> columns) {
+public record Feature(String name, List<Integer> columns, boolean absolute) {
   public Feature {
     columns = List.copyOf(columns);
+  }
+
+  /** A column or list. */
+  public Feature(String name, List<Integer> columns) {
+    this(name, columns, false);
   }
 
   /** Each prepared input by itself. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.explain;
 
-import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.network.Network;
 import hep.assay.runtime.vocabulary.Setting;
 import hep.assay.runtime.vocabulary.Settings;
@@ -35,12 +34,7 @@ public final class PerEvent {
     List<Relevance> relevance = new ArrayList<>();
     for (int training = 0; training < request.trainings().size(); training++) {
       ExplainRequest one = request.training(training);
-      Relevance columns = method.relevance(network(explainer, one), one);
-      relevance.add(
-          new Relevance(
-              features(columns.values(), request.features()),
-              columns.explained(),
-              columns.elsewhere()));
+      relevance.add(method.relevance(network(explainer, one), one).of(request.features()));
     }
     boolean normalised = settings.flag("normalise");
     return Summary.ofRelevance(explainer.name(), request, relevance, normalised, meaning)
@@ -58,18 +52,5 @@ public final class PerEvent {
             + ", which "
             + request.of()
             + " does not offer");
-  }
-
-  /** Relevance of a feature: the sum over its prepared columns. */
-  static Matrix features(Matrix columns, List<Feature> features) {
-    Matrix sums = Matrix.zeros(columns.rows(), features.size());
-    for (int f = 0; f < features.size(); f++) {
-      for (int column : features.get(f).columns()) {
-        for (int i = 0; i < columns.rows(); i++) {
-          sums.set(i, f, sums.get(i, f) + columns.get(i, column));
-        }
-      }
-    }
-    return sums;
   }
 }

@@ -81,7 +81,7 @@ public final class Profile implements Display {
     double[] mean = new double[trainings.get(0).values().rows()];
     for (Relevance training : trainings) {
       for (int i = 0; i < mean.length; i++) {
-        double largest = Summary.largest(training.values(), i);
+        double largest = training.largest()[i];
         mean[i] +=
             largest == 0 ? 0 : training.values().get(i, feature) / largest / trainings.size();
       }

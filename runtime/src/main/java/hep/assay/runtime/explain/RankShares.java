@@ -84,10 +84,10 @@ public final class RankShares implements Display {
   }
 
   private static int rank(Relevance relevance, int event, int feature) {
-    float own = Math.abs(relevance.values().get(event, feature));
+    float own = relevance.sizes().get(event, feature);
     int rank = 0;
     for (int other = 0; other < relevance.values().columns(); other++) {
-      float value = Math.abs(relevance.values().get(event, other));
+      float value = relevance.sizes().get(event, other);
       rank += value > own || value == own && other < feature ? 1 : 0;
     }
     return rank;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.explain;
 
-import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.network.Examples;
 import hep.assay.runtime.result.Attribution;
 import hep.assay.runtime.result.Estimate;
@@ -49,8 +48,7 @@ final class Summary {
       String meaning) {
     double[][] means = new double[relevance.size()][];
     for (int training = 0; training < means.length; training++) {
-      means[training] =
-          meanAbsolute(relevance.get(training).values(), request.events().get(0), normalised);
+      means[training] = meanAbsolute(relevance.get(training), request.events().get(0), normalised);
     }
     List<Estimate> importance = new ArrayList<>();
     for (int feature = 0; feature < request.features().size(); feature++) {
@@ -89,30 +87,22 @@ final class Summary {
     return new Explanation(attribution, relevance, new int[0], from, List.of());
   }
 
-  /** Weighted mean over events of {@code |R_j|} or {@code |R_j| / max_k |R_k|}. */
-  static double[] meanAbsolute(Matrix relevance, Examples events, boolean normalised) {
-    double[] sums = new double[relevance.columns()];
+  /** Weighted mean over events of the size of each feature, per largest input's where wanted. */
+  static double[] meanAbsolute(Relevance relevance, Examples events, boolean normalised) {
+    double[] sums = new double[relevance.sizes().columns()];
     double total = 0;
-    for (int i = 0; i < relevance.rows(); i++) {
-      double scale = normalised ? largest(relevance, i) : 1;
+    for (int i = 0; i < relevance.sizes().rows(); i++) {
+      double scale = normalised ? relevance.largest()[i] : 1;
       double weight = events.weights()[i];
       total += weight;
       for (int j = 0; j < sums.length && scale > 0; j++) {
-        sums[j] += weight * Math.abs(relevance.get(i, j)) / scale;
+        sums[j] += weight * relevance.sizes().get(i, j) / scale;
       }
     }
     for (int j = 0; j < sums.length; j++) {
       sums[j] /= total;
     }
     return sums;
-  }
-
-  static double largest(Matrix relevance, int event) {
-    double largest = 0;
-    for (int j = 0; j < relevance.columns(); j++) {
-      largest = Math.max(largest, Math.abs(relevance.get(event, j)));
-    }
-    return largest;
   }
 
   private static double mean(double[] values) {

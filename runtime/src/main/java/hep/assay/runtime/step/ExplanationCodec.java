@@ -23,6 +23,8 @@ final class ExplanationCodec implements Codec<Explanation> {
       Binary.write(out, relevance.values());
       Binary.write(out, relevance.explained());
       Binary.write(out, relevance.elsewhere());
+      Binary.write(out, relevance.sizes());
+      Binary.write(out, relevance.largest());
     }
     Binary.write(out, explanation.events());
     out.writeUTF(explanation.uncertaintyFrom());
@@ -36,7 +38,12 @@ final class ExplanationCodec implements Codec<Explanation> {
     List<Relevance> relevance = new ArrayList<>();
     for (int i = 0; i < trainings; i++) {
       relevance.add(
-          new Relevance(Binary.readMatrix(in), Binary.readDoubles(in), Binary.readDoubles(in)));
+          new Relevance(
+              Binary.readMatrix(in),
+              Binary.readDoubles(in),
+              Binary.readDoubles(in),
+              Binary.readMatrix(in),
+              Binary.readDoubles(in)));
     }
     int[] events = Binary.readInts(in);
     return new Explanation(attribution, relevance, events, in.readUTF(), Binary.readNotes(in));

@@ -8,15 +8,19 @@ import hep.assay.runtime.explain.Feature;
 import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.math.Seed;
 import hep.assay.runtime.network.Examples;
+import hep.assay.runtime.network.Input;
+import hep.assay.runtime.network.InputGroup;
 import hep.assay.runtime.network.Model;
 import hep.assay.runtime.network.Preparation;
 import hep.assay.runtime.network.PreparedInput;
 import hep.assay.runtime.work.Key;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -79,15 +83,20 @@ final class Requests {
   /** The inputs as the study names them, each with its prepared columns. */
   private static List<Feature> features(Preparation preparation) {
     Map<String, List<Integer>> columns = new LinkedHashMap<>();
+    Set<String> absolute = new HashSet<>();
     int at = 0;
     for (PreparedInput input : preparation.inputs()) {
-      int width = Math.max(1, input.source().length());
+      Input source = input.source();
+      int width = Math.max(1, source.length());
       for (int i = 0; i < width; i++) {
-        columns.computeIfAbsent(input.source().column(), none -> new ArrayList<>()).add(at++);
+        columns.computeIfAbsent(source.column(), none -> new ArrayList<>()).add(at++);
+      }
+      if (source.kind() == InputGroup.Kind.IMAGE || source.kind() == InputGroup.Kind.GRAPH) {
+        absolute.add(source.column());
       }
     }
     return columns.entrySet().stream()
-        .map(entry -> new Feature(entry.getKey(), entry.getValue()))
+        .map(one -> new Feature(one.getKey(), one.getValue(), absolute.contains(one.getKey())))
         .toList();
   }
 

@@ -21,41 +21,12 @@ public final class AlphaBeta implements Rule {
   }
 
   @Override
-  public Pass on(Layer.Dense layer, Settings settings) {
-    double alpha = settings.number("alpha");
-    return (a, above, below) -> down(layer, alpha, alpha - 1, a, above, below);
-  }
-
-  private static double down(
-      Layer.Dense layer, double alpha, double beta, double[] a, double[] above, double[] below) {
-    int outputs = layer.outputs();
-    double[] positive = new double[outputs];
-    double[] negative = new double[outputs];
-    for (int k = 0; k < outputs; k++) {
-      add(layer.bias()[k], k, positive, negative);
-      for (int j = 0; j < a.length; j++) {
-        add(a[j] * layer.weights()[j * outputs + k], k, positive, negative);
-      }
-    }
-    double biases = 0;
-    java.util.Arrays.fill(below, 0);
-    for (int k = 0; k < outputs; k++) {
-      double up = positive[k] == 0 ? 0 : alpha * above[k] / positive[k];
-      double down = negative[k] == 0 ? 0 : beta * above[k] / negative[k];
-      biases += share(layer.bias()[k], up, down);
-      for (int j = 0; j < a.length; j++) {
-        below[j] += share(a[j] * layer.weights()[j * outputs + k], up, down);
-      }
-    }
-    return biases;
-  }
-
-  private static void add(double term, int k, double[] positive, double[] negative) {
-    positive[k] += Math.max(0, term);
-    negative[k] += Math.min(0, term);
-  }
-
-  private static double share(double term, double up, double down) {
-    return term > 0 ? term * up : -term * down;
+  public Pass on(Layer.Linear layer, Settings settings) {
+    return new AlphaBetaPass(
+        LinearMap.of(layer),
+        LinearPass.changed(layer.weights(), w -> Math.max(0, w)),
+        LinearPass.changed(layer.weights(), w -> Math.min(0, w)),
+        LinearPass.changed(layer.bias(), b -> b),
+        settings.number("alpha"));
   }
 }

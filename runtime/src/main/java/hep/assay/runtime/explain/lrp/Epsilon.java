@@ -19,9 +19,10 @@ public final class Epsilon implements Rule {
   }
 
   @Override
-  public Pass on(Layer.Dense layer, Settings settings) {
+  public Pass on(Layer.Linear layer, Settings settings) {
     double epsilon = settings.number("epsilon");
     return new LinearPass(
+        LinearMap.of(layer),
         LinearPass.changed(layer.weights(), w -> w),
         LinearPass.changed(layer.bias(), b -> b),
         z -> z + (z >= 0 ? epsilon : -epsilon));

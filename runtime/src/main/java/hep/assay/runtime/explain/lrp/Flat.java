@@ -7,8 +7,8 @@ import hep.assay.runtime.vocabulary.Term;
 import java.util.Arrays;
 
 /**
- * The flat rule: {@code R_j = sum_k R_k / n}, each of the n inputs alike; for the first layer,
- * where an input of value zero is information too. Biases get nothing.
+ * The flat rule: {@code R_j = sum_k R_k / n_k}, each of the n inputs that an output sees alike; for
+ * the first layer, where an input of value zero is information too. Biases get nothing.
  *
  * <p>Reference: Lapuschkin et al., Nature Communications 10 (2019) 1096.
  */
@@ -19,10 +19,12 @@ public final class Flat implements Rule {
   }
 
   @Override
-  public Pass on(Layer.Dense layer, Settings settings) {
-    return (a, above, below) -> {
-      Arrays.fill(below, Arrays.stream(above).sum() / a.length);
-      return 0;
-    };
+  public Pass on(Layer.Linear layer, Settings settings) {
+    double[] ones = new double[layer.inputs()];
+    Arrays.fill(ones, 1);
+    double[] none = new double[layer.bias().length];
+    double[] alike = LinearPass.changed(layer.weights(), w -> 1);
+    Pass pass = new LinearPass(LinearMap.of(layer), alike, none, z -> z);
+    return (a, above, below) -> pass.down(ones, above, below);
   }
 }

@@ -19,10 +19,11 @@ public final class Gamma implements Rule {
   }
 
   @Override
-  public Pass on(Layer.Dense layer, Settings settings) {
+  public Pass on(Layer.Linear layer, Settings settings) {
     double gamma = settings.number("gamma");
     DoubleUnaryOperator favour = w -> w + gamma * Math.max(0, w);
     return new LinearPass(
+        LinearMap.of(layer),
         LinearPass.changed(layer.weights(), favour),
         LinearPass.changed(layer.bias(), favour),
         DoubleUnaryOperator.identity());

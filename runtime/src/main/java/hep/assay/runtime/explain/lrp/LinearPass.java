@@ -7,37 +7,40 @@ import java.util.function.DoubleUnaryOperator;
  * The common form of rules that change weights: {@code R_j = a_j sum_k v_jk R_k / s(z_k)} with
  * {@code z_k = sum_j a_j v_jk + c_k}: one pass forward, one backward.
  *
- * @param weights {@code v_jk}, row by row
- * @param bias {@code c_k}
+ * @param map the layer's
+ * @param weights {@code v_jk}, as the layer's weights stand
+ * @param bias {@code c_k}, one each channel
  * @param stabilise {@code s}, keeps the denominator from zero
  */
-record LinearPass(double[] weights, double[] bias, DoubleUnaryOperator stabilise)
+record LinearPass(LinearMap map, double[] weights, double[] bias, DoubleUnaryOperator stabilise)
     implements Rule.Pass {
 
   @Override
   public double down(double[] a, double[] above, double[] below) {
-    int outputs = bias.length;
-    double[] z = bias.clone();
-    for (int j = 0; j < a.length; j++) {
-      for (int k = 0; k < outputs && a[j] != 0; k++) {
-        z[k] = Math.fma(a[j], weights[j * outputs + k], z[k]);
-      }
-    }
+    double[] z = biases(bias, map.outputs());
+    map.forward(weights, a, z);
     double biases = 0;
-    double[] s = new double[outputs];
-    for (int k = 0; k < outputs; k++) {
+    double[] s = new double[z.length];
+    for (int k = 0; k < z.length; k++) {
       double denominator = stabilise.applyAsDouble(z[k]);
       s[k] = denominator == 0 ? 0 : above[k] / denominator;
-      biases += bias[k] * s[k];
+      biases += bias[k % bias.length] * s[k];
     }
-    for (int j = 0; j < a.length; j++) {
-      double c = 0;
-      for (int k = 0; k < outputs && a[j] != 0; k++) {
-        c = Math.fma(weights[j * outputs + k], s[k], c);
-      }
-      below[j] = a[j] * c;
+    java.util.Arrays.fill(below, 0);
+    map.back(weights, a, s, below);
+    for (int j = 0; j < below.length; j++) {
+      below[j] *= a[j];
     }
     return biases;
+  }
+
+  /** The biases of all outputs. */
+  static double[] biases(double[] bias, int outputs) {
+    double[] all = new double[outputs];
+    for (int k = 0; k < outputs; k++) {
+      all[k] = bias[k % bias.length];
+    }
+    return all;
   }
 
   /** A layer's weights or biases, each changed. */

@@ -10,14 +10,10 @@ import hep.assay.runtime.explain.PerEvent;
 import hep.assay.runtime.explain.Relevance;
 import hep.assay.runtime.explain.Sampling;
 import hep.assay.runtime.math.Matrix;
-import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.network.Network;
 import hep.assay.runtime.vocabulary.Setting;
 import hep.assay.runtime.vocabulary.Settings;
-import hep.assay.runtime.vocabulary.StudyException;
 import hep.assay.runtime.vocabulary.Term;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -39,7 +35,8 @@ public final class Lrp implements Explainer {
             "layer-wise relevance propagation",
             Setting.word("rules", "how relevance passes a layer", rules(Rules.PRESET_A))
                 .orElse(Rules.PRESET_A),
-            Setting.word("first", "the rule of the first layer, if another", rules("same"))
+            Setting.word(
+                    "first", "the rule of the layers that read inputs, if another", rules("same"))
                 .orElse("same"),
             Setting.number("epsilon", "of the rule epsilon").orElse(0.1).within(0, 1e6),
             Setting.number("gamma", "of the rule gamma").orElse(0.25).within(0, 1e6),
@@ -68,43 +65,25 @@ public final class Lrp implements Explainer {
 
   private static Relevance relevance(Network network, ExplainRequest request, Settings settings) {
     Matrix events = request.events().get(0).events();
-    List<Stage> stages = stages(network, settings);
-    Matrix logits = network.logits(events);
-    Output output = Output.of(logits, settings.word("output"));
+    Route route = new Route(network.architecture(), settings);
+    Output output = Output.of(network.logits(events), settings.word("output"));
     Matrix relevance = Matrix.zeros(events.rows(), events.columns());
     double[] explained = new double[events.rows()];
     double[] biases = new double[events.rows()];
     for (int i = 0; i < events.rows(); i++) {
-      List<double[]> inputs = Stage.forward(stages, row(events, i));
-      double[] above = inputs.get(stages.size()).clone();
+      Route.Event event = route.new Event(row(events, i));
+      double[] above = event.logits().clone();
       for (int k = 0; k < above.length; k++) {
         above[k] *= output.coefficients().get(i, k);
         explained[i] += above[k];
       }
-      for (int l = stages.size() - 1; l >= 0; l--) {
-        double[] below = new double[inputs.get(l).length];
-        biases[i] += stages.get(l).pass().down(inputs.get(l), above, below);
-        above = below;
-      }
-      for (int j = 0; j < above.length; j++) {
-        relevance.set(i, j, (float) above[j]);
+      double[] below = event.down(above);
+      biases[i] = event.biases();
+      for (int j = 0; j < below.length; j++) {
+        relevance.set(i, j, (float) below[j]);
       }
     }
     return new Relevance(relevance, explained, biases);
-  }
-
-  private static List<Stage> stages(Network network, Settings settings) {
-    List<Stage> stages = new ArrayList<>();
-    if (!network.layers().stream().allMatch(Layer.Dense.class::isInstance)) {
-      throw new StudyException(
-          "lrp passes dense layers only; use integratedGradients, gradientInput or permutation");
-    }
-    for (int l = 0; l < network.layers().size(); l++) {
-      boolean other = l == 0 && !settings.word("first").equals("same");
-      Rule rule = Rules.dense(settings.word(other ? "first" : "rules"));
-      stages.add(Stage.of(network.layers().get(l), rule, settings));
-    }
-    return stages;
   }
 
   private static double[] row(Matrix events, int event) {

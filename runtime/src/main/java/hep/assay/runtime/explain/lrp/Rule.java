@@ -20,7 +20,7 @@ public interface Rule extends Word {
    * @param layer weights and biases; the activation passes relevance unchanged
    * @param settings the complete settings of {@code lrp}
    */
-  Pass on(Layer.Dense layer, Settings settings);
+  Pass on(Layer.Linear layer, Settings settings);
 
   /** Relevance of one event through one layer. */
   interface Pass {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.explain.lrp;
 
+import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.vocabulary.Registry;
+import hep.assay.runtime.vocabulary.Settings;
 import java.util.List;
 
 /** All rules of relevance propagation. */
@@ -20,8 +22,13 @@ public final class Rules {
    */
   static final String PRESET_A = "presetA";
 
-  /** The rule that a study's word means in a dense layer. */
-  static Rule dense(String word) {
-    return ALL.get(word.equals(PRESET_A) ? "epsilon" : word);
+  /** The rule that a study's word means for a layer, made ready for it. */
+  static Rule.Pass on(Layer.Linear layer, String word, Settings settings) {
+    if (!word.equals(PRESET_A)) {
+      return ALL.get(word).on(layer, settings);
+    }
+    return layer instanceof Layer.Convolution
+        ? ALL.get("alphaBeta").on(layer, settings.with("alpha", 1))
+        : ALL.get("epsilon").on(layer, settings);
   }
 }

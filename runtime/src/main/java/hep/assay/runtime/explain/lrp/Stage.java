@@ -4,53 +4,94 @@ package hep.assay.runtime.explain.lrp;
 import hep.assay.runtime.network.Activation;
 import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.vocabulary.Settings;
-import java.util.ArrayList;
-import java.util.List;
 
-/**
- * One layer with its rule.
- *
- * @param layer a dense layer
- * @param weights its weights as doubles, row by row
- * @param pass its rule
- */
-record Stage(Layer.Dense layer, double[] weights, Rule.Pass pass) {
+/** One layer that relevance passes, in double precision, an event at a time. */
+interface Stage {
 
-  static Stage of(Layer layer, Rule rule, Settings settings) {
-    Layer.Dense dense = (Layer.Dense) layer;
-    return new Stage(dense, LinearPass.changed(dense.weights(), w -> w), rule.on(dense, settings));
-  }
+  /**
+   * What the layer gives.
+   *
+   * @param activated whether its activation is applied; not that of the last layer
+   */
+  double[] forward(double[] a, boolean activated);
 
-  /** The inputs of every layer of one event, and last the logits. */
-  static List<double[]> forward(List<Stage> stages, double[] event) {
-    List<double[]> inputs = new ArrayList<>();
-    inputs.add(event);
-    for (int l = 0; l < stages.size(); l++) {
-      double[] sums = stages.get(l).sums(inputs.get(l));
-      boolean last = l == stages.size() - 1;
-      inputs.add(last ? sums : activated(sums, stages.get(l).layer.activation()));
+  /** Hands relevance down, as a rule does. */
+  Rule.Pass pass();
+
+  /**
+   * A layer with its rule. Pooling hands all to the winner; a normalisation that stands by itself
+   * is the affine map it is.
+   *
+   * @param rule for linear layers
+   */
+  static Stage of(Layer layer, String rule, Settings settings) {
+    if (layer instanceof Layer.Linear linear) {
+      return new LinearStage(
+          linear,
+          LinearMap.of(linear),
+          LinearPass.changed(linear.weights(), w -> w),
+          LinearPass.changed(linear.bias(), b -> b),
+          Rules.on(linear, rule, settings));
     }
-    return inputs;
+    return layer instanceof Layer.Pool pool
+        ? new Winner(pool)
+        : new AffineStage((Layer.Normalisation) layer);
   }
 
-  private double[] sums(double[] a) {
-    double[] z = LinearPass.changed(layer.bias(), b -> b);
-    for (int j = 0; j < a.length; j++) {
-      for (int k = 0; k < z.length && a[j] != 0; k++) {
-        z[k] = Math.fma(a[j], weights[j * z.length + k], z[k]);
-      }
-    }
-    return z;
-  }
-
-  private static double[] activated(double[] z, Activation activation) {
-    double[] a = new double[z.length];
+  static void activate(double[] z, Activation activation) {
     for (int k = 0; k < z.length; k++) {
-      a[k] =
+      z[k] =
           activation == Activation.RELU
               ? Math.max(0, z[k])
               : activation.function().value((float) z[k]);
     }
-    return a;
+  }
+
+  /** A dense layer or convolution. */
+  record LinearStage(
+      Layer.Linear layer, LinearMap map, double[] weights, double[] bias, Rule.Pass pass)
+      implements Stage {
+
+    @Override
+    public double[] forward(double[] a, boolean activated) {
+      double[] z = LinearPass.biases(bias, map.outputs());
+      map.forward(weights, a, z);
+      if (activated) {
+        activate(z, layer.activation());
+      }
+      return z;
+    }
+  }
+
+  /** Batch normalisation after no linear layer: {@code y = k x + d}, by the rule zero. */
+  record AffineStage(Layer.Normalisation layer) implements Stage {
+
+    @Override
+    public double[] forward(double[] a, boolean activated) {
+      double[] y = new double[a.length];
+      float[] factors = layer.factors();
+      for (int i = 0; i < y.length; i++) {
+        int c = i % factors.length;
+        y[i] = factors[c] * (a[i] - layer.mean()[c]) + layer.shift()[c];
+      }
+      if (activated) {
+        activate(y, layer.activation());
+      }
+      return y;
+    }
+
+    @Override
+    public Rule.Pass pass() {
+      return (a, above, below) -> {
+        double[] y = forward(a, false);
+        float[] factors = layer.factors();
+        double biases = 0;
+        for (int i = 0; i < y.length; i++) {
+          below[i] = y[i] == 0 ? 0 : factors[i % factors.length] * a[i] / y[i] * above[i];
+          biases += above[i] - below[i];
+        }
+        return biases;
+      };
+    }
   }
 }

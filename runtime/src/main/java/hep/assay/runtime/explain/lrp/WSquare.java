@@ -18,11 +18,12 @@ public final class WSquare implements Rule {
   }
 
   @Override
-  public Pass on(Layer.Dense layer, Settings settings) {
+  public Pass on(Layer.Linear layer, Settings settings) {
     double[] squares = LinearPass.changed(layer.weights(), w -> w * w);
     double[] ones = new double[layer.inputs()];
     java.util.Arrays.fill(ones, 1);
-    Pass pass = new LinearPass(squares, new double[layer.outputs()], z -> z);
+    Pass pass =
+        new LinearPass(LinearMap.of(layer), squares, new double[layer.bias().length], z -> z);
     return (a, above, below) -> pass.down(ones, above, below);
   }
 }

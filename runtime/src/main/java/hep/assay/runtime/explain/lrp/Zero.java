@@ -19,8 +19,9 @@ public final class Zero implements Rule {
   }
 
   @Override
-  public Pass on(Layer.Dense layer, Settings settings) {
+  public Pass on(Layer.Linear layer, Settings settings) {
     return new LinearPass(
+        LinearMap.of(layer),
         LinearPass.changed(layer.weights(), w -> w),
         LinearPass.changed(layer.bias(), b -> b),
         DoubleUnaryOperator.identity());
