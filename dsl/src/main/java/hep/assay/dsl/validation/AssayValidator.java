@@ -20,7 +20,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
       StructureChecks.class,
       DataChecks.class,
       LearnerChecks.class,
-      ImportedModelChecks.class,
+      ModelChecks.class,
       RegionChecks.class,
       NuisanceChecks.class,
       UsageChecks.class

@@ -202,7 +202,7 @@ public class LearnerChecks extends Checks {
   @Check(CheckType.NORMAL)
   public void trainingNeedsASplit(Learner learner) {
     boolean learnsNothing =
-        !ImportedModelChecks.importedModel(learner, terms).isEmpty()
+        !ModelChecks.importedModel(learner, terms).isEmpty()
             && Inheritance.members(learner, Prepare.class).isEmpty();
     if (!Contents.isRecipe(learner) && Inheritance.isComplete(learner) && !learnsNothing) {
       for (Dataset dataset : Datasets.of(learner)) {

@@ -2,19 +2,23 @@
 package hep.assay.runtime.fused;
 
 import hep.assay.runtime.kernel.Kernel;
+import hep.assay.runtime.network.Augmentation;
 import hep.assay.runtime.network.Decorrelations;
 import hep.assay.runtime.network.Design;
 import hep.assay.runtime.network.Dropout;
 import hep.assay.runtime.network.Examples;
 import hep.assay.runtime.network.Learner;
+import hep.assay.runtime.network.Loss;
 import hep.assay.runtime.network.NeuralNetwork;
 import hep.assay.runtime.network.TrainingSettings;
 import hep.assay.runtime.network.TrainingTask;
+import hep.assay.runtime.network.WeightPenalty;
 import hep.assay.runtime.network.pass.Layout;
 import hep.assay.runtime.network.pass.Passage;
 import hep.assay.runtime.network.pass.Passage.Reach;
 import hep.assay.runtime.network.pass.Weights;
 import hep.assay.runtime.result.Note;
+import hep.assay.runtime.vocabulary.StudyException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -38,6 +42,10 @@ final class FusedLearner implements Learner, AutoCloseable {
   private final Descent descent;
   private final Decorrelations decorrelations;
   private final boolean scored;
+  private final Loss loss;
+  private final WeightPenalty penalty;
+  private final float[] penalised;
+  private final Augmentation moved;
   private final boolean together;
   private final int block;
   private final float[] parameters;
@@ -64,22 +72,33 @@ final class FusedLearner implements Learner, AutoCloseable {
     this.dropout = design.dropout() > 0 ? new Dropout(design.dropout(), task.seed()) : null;
     this.parameters = layout.flat();
     this.descent = Descent.of(settings, layout, kernel, crew);
-    this.weights = new Weights(layout, parameters, false);
+    this.loss = Loss.of(task.train());
+    this.penalty = WeightPenalty.of(task.train());
+    this.penalised = penalty.none() ? new float[0] : layout.decayed();
+    this.moved = Augmentation.of(task);
+    this.weights = new Weights(layout, parameters, moved.adversarial());
     this.decorrelations = new Decorrelations(task);
     int part = (Math.min(settings.batch(), task.training().count()) + PARTS - 1) / PARTS;
     this.block = block();
     this.scored = paired || !decorrelations.none();
     this.together = scored || design.normalised();
+    if (together && moved.adversarial()) {
+      throw new StudyException(
+          "fgsm moves event by event, so it does not go with "
+              + (design.normalised() ? "batch normalisation" : "decorrelate")
+              + " in this version");
+    }
     for (int p = 0; p < PARTS; p++) {
       int capacity = Math.max(1, together ? part : Math.min(block, part));
-      passes[p] = pass(capacity, Reach.PARAMETERS);
+      passes[p] = pass(capacity, moved.adversarial() ? Reach.INPUTS : Reach.PARAMETERS, moved);
       passages[p] = passes[p].passage();
       gradients[p] = new float[layout.size()];
     }
   }
 
-  private Pass pass(int capacity, Reach reach) {
-    return new Pass(layout, kernel, capacity, reach, design.dropped());
+  private Pass pass(int capacity, Reach reach, Augmentation before) {
+    Passage passage = new Passage(layout, kernel, capacity, reach, design.dropped());
+    return new Pass(passage, layout, capacity, loss, before);
   }
 
   private int block() {
@@ -96,7 +115,7 @@ final class FusedLearner implements Learner, AutoCloseable {
       return backward(events, from, to, scores, new double[to - from], rate);
     }
     begin(number);
-    crew.share(PARTS, p -> part(p, events, from, to - from));
+    crew.share(PARTS, p -> part(p, events, from, to - from, number));
     return descend(0, rate);
   }
 
@@ -108,14 +127,17 @@ final class FusedLearner implements Learner, AutoCloseable {
   }
 
   /** The optimiser's step. */
-  private double descend(double penalty, double rate) {
-    double loss = penalty + losses[0];
+  private double descend(double dependence, double rate) {
+    double sum = dependence + losses[0];
     for (int p = 1; p < PARTS; p++) {
-      loss += losses[p];
+      sum += losses[p];
     }
     crew.pieces(layout.size(), this::addGradients);
+    if (!penalty.none()) {
+      penalty.addTo(gradients[0], parameters, penalised);
+    }
     descent.step(parameters, gradients[0], rate);
-    return loss;
+    return sum;
   }
 
   private void addGradients(int from, int to) {
@@ -129,19 +151,29 @@ final class FusedLearner implements Learner, AutoCloseable {
   }
 
   /** One part of the batch: its gradient and its loss. */
-  private void part(int p, int[] events, int from, int count) {
+  private void part(int p, int[] events, int from, int count, long number) {
     int end = first(p + 1, count);
     Arrays.fill(gradients[p], 0);
     losses[p] = 0;
     for (int at = first(p, count); at < end; at += block) {
       Pass pass = passes[p];
-      pass.load(task.training(), events, from + at, from + Math.min(end, at + block));
-      pass.passage().train(weights, dropout, at);
-      pass.passage().forward(0);
-      losses[p] += pass.loss();
-      pass.lossSlopes(1f / count);
-      pass.passage().backward(0, gradients[p]);
+      pass.load(task.training(), events, from + at, from + Math.min(end, at + block), number, at);
+      learn(p, at, count, moved.clean());
+      if (moved.adversarial()) {
+        pass.attack(weights);
+        learn(p, at, count, 1 - moved.clean());
+      }
     }
+  }
+
+  /** Adds a share of the loss and gradient of the events at hand. */
+  private void learn(int p, int at, int count, double share) {
+    Pass pass = passes[p];
+    pass.passage().train(weights, dropout, at);
+    pass.passage().forward(0);
+    losses[p] += share * pass.loss();
+    pass.lossSlopes((float) share / count);
+    pass.passage().backward(0, gradients[p]);
   }
 
   /**
@@ -154,7 +186,7 @@ final class FusedLearner implements Learner, AutoCloseable {
     begin(number);
     int count = to - from;
     double[] scores = new double[count];
-    crew.share(PARTS, p -> begin(p, events, from, count));
+    crew.share(PARTS, p -> begin(p, events, from, count, number));
     for (int s = 0; s < passages[0].sections() - 1; s++) {
       Passage.settle(passages, s, count, parameters);
       int next = s + 1;
@@ -174,7 +206,7 @@ final class FusedLearner implements Learner, AutoCloseable {
     int count = to - from;
     int last = passages[0].sections() - 1;
     double[] slopes = new double[count];
-    double penalty =
+    double dependence =
         decorrelations.none() ? 0 : decorrelations.step(scores, events, from, to, slopes);
     for (int i = 0; i < count; i++) {
       slopes[i] += outside[i];
@@ -185,12 +217,13 @@ final class FusedLearner implements Learner, AutoCloseable {
       int before = s;
       crew.share(PARTS, p -> passages[p].backwardBefore(before, gradients[p]));
     }
-    return descend(count * penalty, rate);
+    return descend(count * dependence, rate);
   }
 
-  private void begin(int p, int[] events, int from, int count) {
+  private void begin(int p, int[] events, int from, int count, long number) {
     int first = first(p, count);
-    passes[p].load(task.training(), events, from + first, from + first(p + 1, count));
+    passes[p].load(
+        task.training(), events, from + first, from + first(p + 1, count), number, first);
     passages[p].train(weights, dropout, first);
     passages[p].forward(0);
   }
@@ -226,14 +259,14 @@ final class FusedLearner implements Learner, AutoCloseable {
     for (float weight : examples.weights()) {
       sum += weight;
     }
-    double loss = (losses[0] + losses[1] + losses[2] + losses[3]) / sum;
-    return decorrelations.none() ? loss : loss + decorrelations.validation(scores);
+    double mean = (losses[0] + losses[1] + losses[2] + losses[3]) / sum;
+    return decorrelations.none() ? mean : mean + decorrelations.validation(scores);
   }
 
   private void score(int p, Examples examples, int[] order, double[] scores) {
     int first = first(p, order.length);
     int end = first(p + 1, order.length);
-    Pass pass = pass(Math.min(block, Math.max(1, end - first)), Reach.NONE);
+    Pass pass = pass(Math.min(block, Math.max(1, end - first)), Reach.NONE, Augmentation.NONE);
     losses[p] = 0;
     for (int at = first; at < end; at += block) {
       pass.load(examples, order, at, Math.min(end, at + block));

@@ -1,25 +1,35 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.fused;
 
-import hep.assay.runtime.kernel.Kernel;
+import hep.assay.runtime.math.Matrix;
+import hep.assay.runtime.network.Augmentation;
 import hep.assay.runtime.network.CrossEntropy;
 import hep.assay.runtime.network.Examples;
+import hep.assay.runtime.network.Loss;
 import hep.assay.runtime.network.pass.Layout;
 import hep.assay.runtime.network.pass.Passage;
+import hep.assay.runtime.network.pass.Weights;
 
 /** One block of training events on its way through the network, with its classes and weights. */
 final class Pass {
   private final Passage passage;
+  private final Loss loss;
+  private final Augmentation moved;
+  private final Matrix block;
   private final int outputs;
   private final int[] classes;
   private final float[] weights;
 
   /**
    * @param capacity most events in the block
-   * @param dropped which layers are followed by dropout
+   * @param loss what is minimised
+   * @param moved what is done to events before; none for validation events
    */
-  Pass(Layout layout, Kernel kernel, int capacity, Passage.Reach reach, boolean[] dropped) {
-    this.passage = new Passage(layout, kernel, capacity, reach, dropped);
+  Pass(Passage passage, Layout layout, int capacity, Loss loss, Augmentation moved) {
+    this.passage = passage;
+    this.loss = loss;
+    this.moved = moved;
+    this.block = Matrix.zeros(moved.none() ? 0 : capacity, moved.sigma().length);
     this.outputs = layout.start().joint().get(layout.start().joint().size() - 1).outputs();
     this.classes = new int[capacity];
     this.weights = new float[capacity];
@@ -29,24 +39,62 @@ final class Pass {
     return passage;
   }
 
-  /** Takes the events at [from, to) of an order. */
+  /** Takes the events at [from, to) of an order, as they are. */
   void load(Examples examples, int[] order, int from, int to) {
     passage.load(examples.events(), order, from, to);
+    take(examples, order, from, to);
+  }
+
+  /**
+   * Takes them with noise.
+   *
+   * @param step number of the step
+   * @param first place of the first one in its batch
+   */
+  void load(Examples examples, int[] order, int from, int to, long step, int first) {
+    if (moved.none()) {
+      load(examples, order, from, to);
+      return;
+    }
+    int inputs = block.columns();
+    for (int i = 0; i < to - from; i++) {
+      System.arraycopy(
+          examples.events().values(), order[from + i] * inputs, block.values(), i * inputs, inputs);
+    }
+    moved.addNoise(step, first, to - from, block.values());
+    passage.load(block, 0, to - from);
+    take(examples, order, from, to);
+  }
+
+  /** Moves the events at hand against the network as it is, and takes the moved ones. */
+  void attack(Weights with) {
+    int inputs = block.columns();
+    passage.forward(with);
+    lossSlopes(1);
+    passage.backward();
+    float[] slopes = new float[passage.rows() * inputs];
+    for (int i = 0; i < passage.rows(); i++) {
+      passage.inputSlopes(i, slopes, i * inputs);
+      moved.attack(block.values(), i * inputs, slopes, weights[i] < 0 ? -1 : 1);
+    }
+    passage.load(block, 0, passage.rows());
+  }
+
+  private void take(Examples examples, int[] order, int from, int to) {
     for (int i = 0; i < to - from; i++) {
       classes[i] = examples.classes()[order[from + i]];
       weights[i] = examples.weights()[order[from + i]];
     }
   }
 
-  /** The sum of weight times cross entropy over the block. */
+  /** The sum of weight times loss over the block. */
   double loss() {
-    return CrossEntropy.loss(
-        passage.logits(), passage.width(), outputs, passage.rows(), classes, weights);
+    return loss.sum(passage.logits(), passage.width(), outputs, passage.rows(), classes, weights);
   }
 
-  /** Sets the slopes of the loss with respect to the logits: {@code scale w (p - y)}. */
+  /** Sets the slopes of the loss with respect to the logits, times a scale. */
   void lossSlopes(float scale) {
-    CrossEntropy.slopes(
+    loss.slopes(
         passage.logits(),
         passage.slopes(),
         passage.width(),

@@ -38,4 +38,23 @@ public final class ClassWeights {
     }
     return normalised;
   }
+
+  /**
+   * Weights with a mean of 1 within each class, scaled so that each class has the same sum.
+   *
+   * @param classes index of the class of each event
+   * @param weights normalised ones
+   * @param count of classes
+   */
+  public static float[] balanced(int[] classes, float[] weights, int count) {
+    int[] events = new int[count];
+    for (int one : classes) {
+      events[one]++;
+    }
+    float[] balanced = new float[weights.length];
+    for (int i = 0; i < classes.length; i++) {
+      balanced[i] = (float) (weights[i] * ((double) classes.length / count / events[classes[i]]));
+    }
+    return balanced;
+  }
 }

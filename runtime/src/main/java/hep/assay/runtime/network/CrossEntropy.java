@@ -13,6 +13,29 @@ import java.util.Arrays;
 public final class CrossEntropy {
   private CrossEntropy() {}
 
+  /** It as a loss that can be exchanged. */
+  static final Loss LOSS =
+      new Loss() {
+        @Override
+        public double sum(
+            float[] logits, int width, int outputs, int rows, int[] classes, float[] weights) {
+          return loss(logits, width, outputs, rows, classes, weights);
+        }
+
+        @Override
+        public void slopes(
+            float[] logits,
+            float[] slopes,
+            int width,
+            int outputs,
+            int rows,
+            int[] classes,
+            float[] weights,
+            float scale) {
+          CrossEntropy.slopes(logits, slopes, width, outputs, rows, classes, weights, scale);
+        }
+      };
+
   /** The sum over the rows of weight times loss. */
   public static double loss(
       float[] logits, int width, int outputs, int rows, int[] classes, float[] weights) {

@@ -66,10 +66,60 @@ public final class Optimisers {
               Setting.integer("times", "number of trainings").orElse(1).within(1, 10_000))
           .positionally("times");
 
+  public static final Term LOSS =
+      Term.of(
+              "loss",
+              "what is minimised",
+              Setting.word(
+                      "kind",
+                      "crossEntropy; mse: (p - y)^2 of the score p; focal: what is told apart already"
+                          + " counts less",
+                      "crossEntropy",
+                      "mse",
+                      "focal")
+                  .orElse("crossEntropy"),
+              Setting.number("gamma", "of focal: how much less; 0 is the cross entropy")
+                  .orElse(2)
+                  .within(0, 20))
+          .positionally("kind")
+          .from("focal: arXiv:1708.02002 equation 4");
+
+  public static final Term PENALTY =
+      Term.of(
+          "penalty",
+          "adds l1 sum |w| + l2 sum w^2 over the weights, not the biases, to the mean loss",
+          Setting.number("l1", "factor of the absolute values").orElse(0).within(0, 1e6),
+          Setting.number("l2", "factor of the squares").orElse(0).within(0, 1e6));
+
+  public static final Term NOISE =
+      Term.of(
+              "noise",
+              "Gaussian noise on the inputs of each training step",
+              Setting.number("sigma", "in units of each input's standard deviation")
+                  .orElse(0.1)
+                  .within(0, 100))
+          .positionally("sigma");
+
+  public static final Term FGSM =
+      Term.of(
+              "fgsm",
+              "adversarial training: part of the loss is on events moved one step against the"
+                  + " network, by the sign of the gradient",
+              Setting.number("epsilon", "the step, in units of each input's standard deviation")
+                  .orElse(0.1)
+                  .within(0, 100),
+              Setting.fraction("clean", "share of the loss on events as they are").orElse(0.5))
+          .positionally("epsilon")
+          .from("arXiv:1412.6572 section 4 and 6");
+
+  public static final Term BALANCE =
+      Term.of("balance", "every class counts alike, however many events it has");
+
   /** The words that name an optimiser; a study gives at most one. */
   public static final List<Term> OPTIMISERS = List.of(ADAM, SGD, MOMENTUM);
 
-  public static final List<Term> TERMS = List.of(ADAM, SGD, MOMENTUM, SCHEDULE, REPEAT);
+  public static final List<Term> TERMS =
+      List.of(ADAM, SGD, MOMENTUM, SCHEDULE, REPEAT, LOSS, PENALTY, NOISE, FGSM, BALANCE);
 
   /** What all optimisers share, after their own. */
   private static Setting[] settings(Setting... own) {
@@ -91,6 +141,12 @@ public final class Optimisers {
                             + " influence, and for saved(..., epoch = 10)")
                     .orElse(0)
                     .within(0, 1000),
+                Setting.integer(
+                        "average",
+                        "the weights are the mean of those of so many epochs, the ones with the best"
+                            + " validation loss")
+                    .orElse(1)
+                    .within(1, 1000),
                 Setting.number("weightDecay", "pull of weights towards 0").orElse(0).within(0, 10),
                 Setting.number("clip", "largest norm of a batch's gradient; 0: no limit")
                     .orElse(0)

@@ -32,6 +32,7 @@ public final class TrainingLoop {
     boolean judged = task.validation().count() > 0;
     int settled = Decorrelations.settled(task);
     List<Training.Checkpoint> checkpoints = new ArrayList<>();
+    BestEpochs averaged = new BestEpochs(settings.average());
     NeuralNetwork best = null;
     List<Note> own = List.of();
     int bestEpoch = 0;
@@ -46,6 +47,10 @@ public final class TrainingLoop {
       }
       progress.epoch(done, settings.epochs(), training[epoch], validation[epoch]);
       boolean first = best == null || bestEpoch < settled;
+      if (first) {
+        averaged.clear();
+      }
+      averaged.add(epoch, validation[epoch], learner);
       if (!judged || first || validation[epoch] < validation[bestEpoch]) {
         bestEpoch = epoch;
         best = learner.network();
@@ -54,13 +59,22 @@ public final class TrainingLoop {
         break;
       }
     }
+    if (!averaged.none()) {
+      own = and(own, "the weights are the mean of those after epochs " + averaged.epochs());
+    }
     return new Training(
-        best,
+        averaged.none() ? best : averaged.mean(),
         Arrays.copyOf(training, done),
         judged ? Arrays.copyOf(validation, done) : new double[0],
         bestEpoch,
         checkpoints,
         notes(own, settings, judged, bestEpoch, done));
+  }
+
+  private static List<Note> and(List<Note> notes, String text) {
+    List<Note> more = new ArrayList<>(notes);
+    more.add(Note.info(text));
+    return more;
   }
 
   private static double epoch(
@@ -105,7 +119,7 @@ public final class TrainingLoop {
               + (epoch + 1)
               + ": lower learningRate (it is "
               + settings.learningRate()
-              + "), limit the gradient by clip = 1, or prepare the inputs by standardise");
+              + "), limit the gradient by clip = 1, or prepare the inputs by standardize");
     }
   }
 

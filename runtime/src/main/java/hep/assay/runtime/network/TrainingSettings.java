@@ -57,6 +57,10 @@ public record TrainingSettings(String optimiser, Settings settings, Settings sch
     return settings.integer("patience");
   }
 
+  public int average() {
+    return settings.integer("average");
+  }
+
   /** Whether the network is kept after so many epochs: {@code checkpoints} times, evenly. */
   public boolean isCheckpoint(int done) {
     long wanted = settings.integer("checkpoints");

@@ -10,6 +10,7 @@ import hep.assay.runtime.network.ClassWeights;
 import hep.assay.runtime.network.Decorrelation;
 import hep.assay.runtime.network.Examples;
 import hep.assay.runtime.network.Input;
+import hep.assay.runtime.network.Optimisers;
 import hep.assay.runtime.network.Preparation;
 import hep.assay.runtime.penalty.Penalties;
 import hep.assay.runtime.plan.DecorrelatePlan;
@@ -59,8 +60,9 @@ record Lesson(
             training,
             weights(data, training),
             takesMissing);
-    Examples learn = examples(data, classes, preparation, training);
-    Examples stop = examples(data, classes, preparation, validation);
+    boolean balance = plan.trainedBy(Optimisers.BALANCE.name()).isPresent();
+    Examples learn = examples(data, classes, preparation, training, balance);
+    Examples stop = examples(data, classes, preparation, validation, balance);
     List<Decorrelation> decorrelations =
         plan.decorrelate().stream()
             .map(one -> decorrelation(one, data, training, validation))
@@ -79,14 +81,17 @@ record Lesson(
   }
 
   private static Examples examples(
-      Dataset data, Classes classes, Preparation preparation, int[] events) {
+      Dataset data, Classes classes, Preparation preparation, int[] events, boolean balance) {
     int[] ofClass =
         Arrays.stream(events).map(event -> classes.ofSample()[data.samples()[event]]).toArray();
     float[] weights =
         events.length == 0
             ? new float[0]
             : ClassWeights.normalised(ofClass, weights(data, events), classes.names());
-    return new Examples(preparation.apply(data.table(), events), ofClass, weights);
+    return new Examples(
+        preparation.apply(data.table(), events),
+        ofClass,
+        balance ? ClassWeights.balanced(ofClass, weights, classes.names().size()) : weights);
   }
 
   private static Decorrelation decorrelation(

@@ -6,6 +6,7 @@ import hep.assay.runtime.network.Activation;
 import hep.assay.runtime.network.Decorrelations;
 import hep.assay.runtime.network.Initialisation;
 import hep.assay.runtime.network.Models;
+import hep.assay.runtime.network.Optimisers;
 import hep.assay.runtime.network.Trainer;
 import hep.assay.runtime.network.Training;
 import hep.assay.runtime.network.TrainingLoop;
@@ -15,6 +16,7 @@ import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.StudyException;
 import hep.assay.runtime.vocabulary.Term;
+import java.util.List;
 
 /**
  * Trains {@code dnn(engine = deeplearning4j)}: the same start, batches, loss and stopping as the
@@ -47,6 +49,7 @@ public record DeepLearning4jTrainer() implements Trainer {
   @Override
   public Training train(TrainingTask given, TrainingProgress progress) {
     TrainingTask task = Decorrelations.planed(given);
+    refuse(task);
     Native.start();
     Settings model = Models.DNN.complete(task.model().settings());
     if (model.flag("batchNorm")) {
@@ -64,5 +67,21 @@ public record DeepLearning4jTrainer() implements Trainer {
                 task.seed()),
             model.number("dropout"));
     return TrainingLoop.run(task, learner, progress);
+  }
+
+  private static void refuse(TrainingTask task) {
+    List<String> own =
+        List.of(Optimisers.PENALTY.name(), Optimisers.NOISE.name(), Optimisers.FGSM.name());
+    task.train().stream()
+        .map(Method::word)
+        .filter(own::contains)
+        .findFirst()
+        .ifPresent(
+            word -> {
+              throw new StudyException(
+                  "train "
+                      + word
+                      + " does not go with engine = deeplearning4j; leave the engine out");
+            });
   }
 }

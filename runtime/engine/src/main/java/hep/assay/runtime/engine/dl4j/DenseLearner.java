@@ -7,6 +7,7 @@ import hep.assay.runtime.network.Dropout;
 import hep.assay.runtime.network.Examples;
 import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.network.Learner;
+import hep.assay.runtime.network.Loss;
 import hep.assay.runtime.network.NeuralNetwork;
 import hep.assay.runtime.network.TrainingSettings;
 import hep.assay.runtime.network.TrainingTask;
@@ -33,6 +34,7 @@ final class DenseLearner implements Learner {
   private final MultiLayerNetwork network;
   private final Dropout dropout;
   private final Decorrelations decorrelations;
+  private final Loss loss;
   private final double clip;
   private final double decay;
 
@@ -40,6 +42,7 @@ final class DenseLearner implements Learner {
     TrainingSettings settings = TrainingSettings.of(task.train());
     this.task = task;
     this.start = start;
+    this.loss = Loss.of(task.train());
     this.clip = settings.clip();
     this.decay = settings.weightDecay();
     this.decorrelations = new Decorrelations(task);
@@ -60,7 +63,7 @@ final class DenseLearner implements Learner {
     int outputs = task.outputs().size();
     int rows = to - from;
     float[] slopes = new float[logits.length];
-    CrossEntropy.slopes(
+    loss.slopes(
         logits, slopes, outputs, outputs, rows, batch.classes(), batch.weights(), 1f / rows);
     double penalty = penalty(logits, slopes, events, from, to);
     INDArray error = Nd4j.create(slopes, new long[] {rows, outputs}, 'c');
@@ -72,7 +75,7 @@ final class DenseLearner implements Learner {
     decay(rate);
     network.params().subi(gradient.gradient());
     return rows * penalty
-        + CrossEntropy.loss(logits, outputs, outputs, rows, batch.classes(), batch.weights());
+        + loss.sum(logits, outputs, outputs, rows, batch.classes(), batch.weights());
   }
 
   private double penalty(float[] logits, float[] slopes, int[] events, int from, int to) {
@@ -114,21 +117,20 @@ final class DenseLearner implements Learner {
     int[] order = new int[examples.count()];
     Arrays.setAll(order, i -> i);
     int outputs = task.outputs().size();
-    double loss = 0;
+    double sum = 0;
     double weights = 0;
     for (int from = 0; from < order.length; from += ROWS) {
       int to = Math.min(order.length, from + ROWS);
       Examples block = gather(examples, order, from, to);
       List<INDArray> values = network.feedForward(array(block), false);
       float[] logits = numbers(values.get(values.size() - 1));
-      loss +=
-          CrossEntropy.loss(logits, outputs, outputs, to - from, block.classes(), block.weights());
+      sum += loss.sum(logits, outputs, outputs, to - from, block.classes(), block.weights());
       CrossEntropy.scores(logits, outputs, outputs, to - from, scores, from);
       for (float weight : block.weights()) {
         weights += weight;
       }
     }
-    return loss / weights + decorrelations.validation(scores);
+    return sum / weights + decorrelations.validation(scores);
   }
 
   @Override

@@ -7,13 +7,17 @@ import hep.assay.dsl.assay.Decorrelate;
 import hep.assay.dsl.assay.Learner;
 import hep.assay.dsl.assay.LearnerMember;
 import hep.assay.dsl.assay.Model;
+import hep.assay.dsl.assay.Term;
 import hep.assay.dsl.assay.Train;
 import hep.assay.dsl.facts.Inheritance;
 import hep.assay.dsl.facts.TermSource;
+import java.util.List;
 import org.eclipse.xtext.validation.Check;
 
-/** What a model from a file can't have: it was trained elsewhere. */
-public class ImportedModelChecks extends Checks {
+/** What a model can't be told: one from a file was trained elsewhere, trees have no optimiser. */
+public class ModelChecks extends Checks {
+
+  private static final List<String> OF_TREES = List.of("repeat", "balance");
 
   @Inject private TermSource terms;
 
@@ -31,6 +35,29 @@ public class ImportedModelChecks extends Checks {
   @Check
   public void theyAreNotTrained(Learner learner) {
     refuse(learner, Train.class, "is not trained here; take 'train' away");
+  }
+
+  /** The settings of trees stand in {@code bdt}; only these words of {@code train} mean them. */
+  @Check
+  public void treesHaveTheirOwnSettings(Train train) {
+    Learner learner = (Learner) train.eContainer();
+    boolean trees =
+        Inheritance.member(learner, Model.class).stream()
+            .flatMap(model -> model.getTerms().stream())
+            .anyMatch(term -> term.getWord() != null && "bdt".equals(term.getWord().getName()));
+    for (Term term : trees ? train.getTerms() : List.<Term>of()) {
+      if (term.getWord() != null && !OF_TREES.contains(term.getWord().getName())) {
+        error(
+            "'"
+                + term.getWord().getName()
+                + "' trains networks; the settings of trees stand in model bdt(...), and 'train' of"
+                + " a bdt knows "
+                + String.join(" and ", OF_TREES),
+            term,
+            null,
+            IssueCodes.MEMBER_MISPLACED);
+      }
+    }
   }
 
   @Check

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A model from a file is not trained, and what would train it is refused while checking. */
 @ExtendWith(InjectionExtension.class)
 @InjectWith(AssayInjectorProvider.class)
-class ImportedModelChecksTest {
+class ModelChecksTest {
 
   @Inject private AssayCompiler compiler;
 
@@ -106,5 +106,20 @@ class ImportedModelChecksTest {
     List<String> errors = errors(SPLIT, net("model onnx"));
     assertEquals(1, errors.size(), errors::toString);
     assertTrue(errors.get(0).contains("needs its setting 'file'"), errors.get(0));
+  }
+
+  @Test
+  void treesAreNotTrainedByAnOptimiser() {
+    List<String> errors =
+        errors(SPLIT, net("model bdt(trees = 5) train adam(epochs = 3), repeat(2)"));
+    assertEquals(1, errors.size(), errors::toString);
+    assertTrue(errors.get(0).startsWith("'adam' trains networks"), errors.get(0));
+    assertEquals(List.of(), errors(SPLIT, net("model bdt(trees = 5) train repeat(2), balance")));
+    assertEquals(
+        List.of(),
+        errors(
+            SPLIT,
+            net("model dnn train adam(epochs = 3)")
+                + "\nclassifier other from net { model bdt(trees = 5) }"));
   }
 }
