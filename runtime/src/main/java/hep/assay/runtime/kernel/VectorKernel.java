@@ -35,7 +35,7 @@ public final class VectorKernel implements Kernel {
   @Override
   public void correlate(
       int rows, int columns, Taps taps, float[] a, int[] at, float[] g, int[] of, Block c) {
-    VectorConvolution.correlate(rows, columns, taps, a, at, g, of, c);
+    VectorCorrelation.correlate(rows, columns, taps, a, at, g, of, c);
   }
 
   @Override
