@@ -50,11 +50,13 @@ public class FileColumns {
    * @param columns by name, in the order of the file
    * @param complete whether these are all, so that another name is surely wrong
    * @param about what the file says of each, for hover
+   * @param refused why other columns of the files can't be read
    */
   public record Found(
       Map<String, Column> columns,
       boolean complete,
       Map<String, Schemas.FileColumn> about,
+      Map<String, String> refused,
       Resource home) {
 
     /** The column of this name; made up where the file is not known. */
@@ -97,16 +99,18 @@ public class FileColumns {
     Home home = new Home();
     Map<String, Column> columns = new LinkedHashMap<>();
     Map<String, Schemas.FileColumn> about = home.about;
+    Map<String, String> refused = new LinkedHashMap<>();
     boolean complete = !sources(dataset).isEmpty();
     for (Source source : sources(dataset)) {
-      Optional<List<Schemas.FileColumn>> known = columns(source);
+      Optional<Schemas.Answer.Known> known = columns(source);
       complete &= known.isPresent();
-      for (Schemas.FileColumn column : known.orElse(List.of())) {
+      known.ifPresent(answer -> refused.putAll(answer.refused()));
+      for (Schemas.FileColumn column : known.map(Schemas.Answer.Known::columns).orElse(List.of())) {
         columns.computeIfAbsent(column.name(), name -> column(name, home));
         about.putIfAbsent(column.name(), column);
       }
     }
-    return new Found(columns, complete, about, home);
+    return new Found(columns, complete, about, refused, home);
   }
 
   private static Column column(String name, Resource home) {
@@ -119,13 +123,15 @@ public class FileColumns {
   /** One file or glob, or a generator; the path of a study without a folder is null. */
   private record Source(Path path, String tree, Generate generate) {}
 
-  private Optional<List<Schemas.FileColumn>> columns(Source source) {
+  private Optional<Schemas.Answer.Known> columns(Source source) {
     if (source.generate() != null) {
-      return generated.of(source.generate());
+      return generated
+          .of(source.generate())
+          .map(columns -> new Schemas.Answer.Known(columns, Map.of()));
     }
     return source.path() != null
             && schemas.columns(source.path(), source.tree()) instanceof Schemas.Answer.Known known
-        ? Optional.of(known.columns())
+        ? Optional.of(known)
         : Optional.empty();
   }
 

@@ -76,7 +76,8 @@ public class HeaderSchemas implements Schemas {
   private static Answer read(Key key) {
     try {
       Schema schema = Formats.of(key.file()).schema(key.file(), key.tree());
-      return new Answer.Known(schema.fields().stream().map(HeaderSchemas::column).toList());
+      return new Answer.Known(
+          schema.fields().stream().map(HeaderSchemas::column).toList(), schema.refused());
     } catch (StudyException unreadable) {
       return new Answer.Unreadable(unreadable.getMessage());
     }

@@ -5,6 +5,7 @@ import com.google.inject.ImplementedBy;
 import hep.assay.runtime.data.Schema;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The columns of files, read from their headers. An answer comes at once: in an editor it may be
@@ -19,8 +20,12 @@ public interface Schemas {
   /** What is known of a file. */
   sealed interface Answer {
 
-    /** The header was read. */
-    record Known(List<FileColumn> columns) implements Answer {}
+    /**
+     * The header was read.
+     *
+     * @param refused why other columns of the file can't be read, by their names
+     */
+    record Known(List<FileColumn> columns, Map<String, String> refused) implements Answer {}
 
     /** Not read yet: say nothing about its columns. */
     record Pending() implements Answer {}

@@ -7,11 +7,14 @@ import static hep.assay.dsl.assay.AssayPackage.Literals.SAMPLE__ROLE;
 import static hep.assay.dsl.assay.AssayPackage.Literals.TERM__WORD;
 
 import com.google.inject.Inject;
+import hep.assay.dsl.assay.Dataset;
 import hep.assay.dsl.assay.Named;
 import hep.assay.dsl.assay.Term;
 import hep.assay.dsl.assay.Use;
 import hep.assay.dsl.assay.Word;
 import hep.assay.dsl.facts.Blocks;
+import hep.assay.dsl.facts.Datasets;
+import hep.assay.dsl.facts.FileColumns;
 import hep.assay.dsl.facts.Imports;
 import hep.assay.dsl.facts.Places;
 import hep.assay.dsl.facts.Vocabulary;
@@ -37,6 +40,7 @@ public class UnknownNames extends LinkingDiagnosticMessageProvider {
   @Inject private IScopeProvider scopes;
   @Inject private Vocabulary vocabulary;
   @Inject private Places places;
+  @Inject private FileColumns files;
 
   @Override
   public DiagnosticMessage getUnresolvedProxyMessage(ILinkingDiagnosticContext context) {
@@ -69,6 +73,12 @@ public class UnknownNames extends LinkingDiagnosticMessageProvider {
       return setting(element, name);
     } else if (reference == SAMPLE__ROLE || reference == REGION__ROLE) {
       return "unknown role '" + name + "'";
+    }
+    for (Dataset dataset : Datasets.of(element)) {
+      String reason = files.of(dataset).refused().get(name);
+      if (reason != null) {
+        return "the file's column '" + name + "' can't be read: " + reason;
+      }
     }
     return Blocks.named(Imports.fileOf(element), name)
         .map(block -> "'" + name + "' is a " + Blocks.kind(block) + ", which can't stand here")

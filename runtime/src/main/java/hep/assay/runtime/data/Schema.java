@@ -3,7 +3,10 @@ package hep.assay.runtime.data;
 
 import hep.assay.runtime.vocabulary.Nearest;
 import hep.assay.runtime.vocabulary.StudyException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,10 +15,17 @@ import java.util.Optional;
  * @param tree the tree, table or group; empty where the format has only one
  * @param fields the columns, in the order of the file
  * @param events the number of events; negative where only reading it all would tell
+ * @param refused why a column of the file can't be read, by its name: {@code it is a TObject}
  */
-public record Schema(String tree, List<Field> fields, long events) {
+public record Schema(String tree, List<Field> fields, long events, Map<String, String> refused) {
   public Schema {
     fields = List.copyOf(fields);
+    refused = Collections.unmodifiableMap(new LinkedHashMap<>(refused));
+  }
+
+  /** A schema whose columns can all be read. */
+  public Schema(String tree, List<Field> fields, long events) {
+    this(tree, fields, events, Map.of());
   }
 
   /** What the values of a column are. */
@@ -89,6 +99,10 @@ public record Schema(String tree, List<Field> fields, long events) {
   public Field field(String name) {
     return find(name)
         .orElseThrow(
-            () -> new StudyException("no column '" + name + "'" + Nearest.hint(name, names())));
+            () ->
+                new StudyException(
+                    refused.containsKey(name)
+                        ? "column '" + name + "' can't be read: " + refused.get(name)
+                        : "no column '" + name + "'" + Nearest.hint(name, names())));
   }
 }

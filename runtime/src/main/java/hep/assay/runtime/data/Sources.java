@@ -49,6 +49,7 @@ public final class Sources {
     List<Schema> schemas =
         files.parallelStream().map(file -> Formats.of(file).header(file, source.tree())).toList();
     Set<String> columns = columns(files, schemas, wanted);
+    refused(files, schemas, wanted);
     // Cuts and the joining of samples copy what is kept.
     Heap.require(2 * bytes(files, schemas, columns), "the " + columns.size() + " columns read");
     return Joined.of(
@@ -56,6 +57,23 @@ public final class Sources {
             .parallel()
             .mapToObj(i -> Formats.of(files.get(i)).read(files.get(i), source.tree(), columns))
             .toList());
+  }
+
+  /** A name that is used, and that a file has but nobody can read, is no other thing's name. */
+  private static void refused(List<Path> files, List<Schema> schemas, Set<String> wanted) {
+    for (int i = 0; i < files.size(); i++) {
+      for (String name : schemas.get(i).refused().keySet()) {
+        if (wanted.contains(name)) {
+          throw new StudyException(
+              "column '"
+                  + name
+                  + "' of '"
+                  + files.get(i)
+                  + "' can't be read: "
+                  + schemas.get(i).refused().get(name));
+        }
+      }
+    }
   }
 
   /** The wanted columns that the files have; all files must have the same of them. */

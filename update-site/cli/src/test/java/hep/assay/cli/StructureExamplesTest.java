@@ -53,7 +53,8 @@ class StructureExamplesTest {
             .with("model  cnn2d(hidden = [64, 128])", "model  cnn2d(hidden = [16])")
             .with("filters = [64, 64, 32, 32]", "filters = [4, 4, 4, 4]")
             .with("epochs = 80, batch = 1024, learningRate = 1e-3", "epochs = 8, batch = 64")
-            .with("permutation(repeats = 2, events = 5000)", "permutation(repeats = 2, events = 200)")
+            .with(
+                "permutation(repeats = 2, events = 5000)", "permutation(repeats = 2, events = 200)")
             .with("repeat(4)", "repeat(1)")
             .run();
     for (String network : new String[] {"imageOnly", "imageExpert", "particlesExpert"}) {

@@ -18,7 +18,7 @@ class BriefSchemasTest {
 
   @Test
   void aFastFileIsKnownAtOnce() {
-    Answer known = new Answer.Known(List.of());
+    Answer known = new Answer.Known(List.of(), java.util.Map.of());
     assertEquals(known, of((file, tree) -> known).columns(FILE, ""));
   }
 
@@ -26,7 +26,7 @@ class BriefSchemasTest {
   void aSlowFileIsPendingUntilItHasBeenReadOnce() throws Exception {
     CountDownLatch disk = new CountDownLatch(1);
     AtomicInteger reads = new AtomicInteger();
-    Answer known = new Answer.Known(List.of());
+    Answer known = new Answer.Known(List.of(), java.util.Map.of());
     BriefSchemas schemas =
         of(
             (file, tree) -> {

@@ -29,9 +29,9 @@ import java.util.zip.GZIPInputStream;
 /**
  * Text tables (RFC 4180), gzipped or not.
  *
- * <p>The separator (comma, semicolon, tab, bar or space) is the most frequent one of the first
- * line. A first line without a number is the header; without a header columns are {@code c0},
- * {@code c1}, ... An empty cell and {@code nan} are missing values.
+ * <p>The separator (comma, semicolon, tab, bar or any number of spaces) is the most frequent one of
+ * the first line. A first line without a number is the header; without a header columns are {@code
+ * c0}, {@code c1}, ... An empty cell and {@code nan} are missing values.
  */
 public final class CsvFormat implements Format {
   private static final int SAMPLED = 1000;
@@ -101,7 +101,7 @@ public final class CsvFormat implements Format {
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .skipEmptyLines(true)
             .detectBomHeader(true)
-            .build(rows, in)) {
+            .build(rows, separator == ' ' ? new SingleSpaces(in) : in)) {
       for (Boolean more : reader) {
         if (!more) {
           break;

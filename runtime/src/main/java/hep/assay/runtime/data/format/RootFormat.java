@@ -69,7 +69,11 @@ public final class RootFormat implements Format {
       }
       List<Schema.Field> fields =
           branches.stream().map(b -> Sampled.first(field(b), columns.get(b.name()))).toList();
-      return new Schema(tree.path(), fields, tree.entries());
+      Map<String, String> refused = new LinkedHashMap<>();
+      tree.branches().stream()
+          .filter(branch -> !branch.readable())
+          .forEach(branch -> refused.put(branch.name(), branch.refusal()));
+      return new Schema(tree.path(), fields, tree.entries(), refused);
     }
   }
 

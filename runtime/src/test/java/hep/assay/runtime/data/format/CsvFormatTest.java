@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -80,6 +81,18 @@ class CsvFormatTest {
     ColumnData plain = read(file("b.csv", "x\n1.25\n-999.0\n77.123\n")).values("x");
     assertInstanceOf(ColumnData.Decimals.class, plain);
     assertArrayEquals(new double[] {1.25, -999, 77.123}, plain.all());
+  }
+
+  @Test
+  void anyNumberOfSpacesSeparatesColumns() throws IOException {
+    EventTable table =
+        read(
+            file(
+                "a.txt", "  pt    eta  word\n 1.5    2  \"a  b\" \n10.25\t 3\tc\n   7  4   d\r\n"));
+    assertEquals(List.of("pt", "eta", "word"), List.copyOf(table.names()));
+    assertArrayEquals(new double[] {1.5, 10.25, 7}, table.values("pt").all());
+    assertArrayEquals(new double[] {2, 3, 4}, table.values("eta").all());
+    assertEquals("a  b", table.values("word").text(0));
   }
 
   @Test

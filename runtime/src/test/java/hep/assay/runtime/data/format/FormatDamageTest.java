@@ -111,6 +111,75 @@ class FormatDamageTest {
     }
   }
 
+  /** A text table of three columns: numbers with digits, whole numbers, texts. */
+  private static byte[] text() {
+    StringBuilder text = new StringBuilder("pt,n,word\n");
+    for (int i = 0; i < 2000; i++) {
+      text.append(i * 0.37).append(',').append(i % 7).append(',').append("w" + i % 3).append('\n');
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] packed(byte[] text) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(text);
+    }
+    return packed.toByteArray();
+  }
+
+  private EventTable readText(byte[] content, String ending, String what) throws IOException {
+    Path file = Files.write(folder.resolve("damaged" + ending), content);
+    return assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> readOrNull(file, "", what), what);
+  }
+
+  /**
+   * What a text table has lost can't always be seen, a cut between two lines for one; but it has
+   * its columns or is refused.
+   */
+  @Test
+  void aDamagedTextTableHasItsColumnsOrIsRefused() throws IOException {
+    byte[] whole = text();
+    for (int i = 0; i < 20; i++) {
+      EventTable table = readText(Arrays.copyOf(whole, whole.length * i / 20), ".csv", "cut " + i);
+      assertTrue(table == null || table.columns().size() == 3 && table.count() < 2001, "cut " + i);
+    }
+    Random random = new Random(20210508);
+    for (int i = 0; i < 200; i++) {
+      byte[] damaged = whole.clone();
+      int at = i < 10 ? i : random.nextInt(whole.length);
+      damaged[at] ^= (byte) (1 + random.nextInt(255));
+      String what = "byte " + at + " as " + damaged[at];
+      EventTable table = readText(damaged, ".csv", what);
+      assertTrue(
+          table == null || table.columns().size() == 3 && Math.abs(table.count() - 2000) <= 1,
+          what);
+    }
+  }
+
+  /** Gzip has a checksum: a flipped byte is seen, or stands where it changes nothing. */
+  @Test
+  void aFlippedByteInAGzippedTableIsSeen() throws IOException {
+    byte[] whole = packed(text());
+    EventTable sound = readText(whole, ".csv.gz", "whole");
+    Random random = new Random(20210508);
+    for (int i = 0; i < 200; i++) {
+      byte[] damaged = whole.clone();
+      int at = random.nextInt(whole.length);
+      damaged[at] ^= (byte) (1 + random.nextInt(255));
+      String what = "byte " + at + " as " + damaged[at];
+      EventTable table = readText(damaged, ".csv.gz", what);
+      if (table != null) {
+        for (String name : sound.names()) {
+          assertTrue(at < 10, what + " was read");
+          assertEquals(sound.count(), table.count(), what);
+          assertEquals(sound.values(name).key(77), table.values(name).key(77), what);
+        }
+      }
+    }
+  }
+
   private static String tree(String place) {
     return place.contains(":") ? place.split(":")[1] : "";
   }
