@@ -32,8 +32,11 @@ def distance_correlation(x, y):
     return (a * b).mean() / torch.sqrt((a * a).mean() * (b * b).mean())
 
 
-def train(width, batch, x, y, epochs, weights=None, mass=None):
-    net = network(width)
+def train(width, *arguments, **others):
+    fit(network(width), *arguments, **others)
+
+
+def fit(net, batch, x, y, epochs, weights=None, mass=None):
     optimiser = torch.optim.Adam(net.parameters(), lr=1e-3)
     loss_of = torch.nn.BCEWithLogitsLoss(reduction="none")
     count = len(x)
@@ -109,6 +112,22 @@ def disco8192():
     x, y = events(8192)
     mass = torch.rand(8192)
     return (lambda: train(64, 8192, x, y, 1, mass=mass)), 8192
+
+
+def cnn2d():
+    """The network of arXiv:2011.13466."""
+    x, y = torch.rand(2048, 1, 16, 16), (torch.rand(2048) > 0.5).float()
+
+    def images():
+        layers, before = [], 1
+        for kernel in (5, 3, 2):
+            layers += [torch.nn.Conv2d(before, 32, kernel, padding="same"), torch.nn.ReLU()]
+            before = 32
+        layers += [torch.nn.Dropout(0.2), torch.nn.MaxPool2d(2), torch.nn.Flatten()]
+        net = torch.nn.Sequential(*layers, torch.nn.Linear(2048, 64), torch.nn.ReLU(), torch.nn.Linear(64, 1))
+        fit(net, 128, x, y, 1)
+
+    return images, 2048
 
 
 def bdt():

@@ -17,6 +17,7 @@ TRAININGS = {
     "dense256": ((1, 2), ("dense256",), (1, 2)),
     "replicas20": ((2,), ("replicas20_looped", "replicas20_bmm"), (1, 2)),
     "disco8192": ((1, 2), ("disco8192",), (1, 2)),
+    "cnn2d": ((1, 2), ("cnn2d",), (1, 2)),
     "bdt": ((1,), ("bdt",), (1,)),
 }
 

@@ -5,6 +5,7 @@ import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.math.Seed;
 import hep.assay.runtime.network.Decorrelation;
 import hep.assay.runtime.network.Examples;
+import hep.assay.runtime.network.InputGroup;
 import hep.assay.runtime.network.TrainingSettings;
 import hep.assay.runtime.network.TrainingTask;
 import hep.assay.runtime.vocabulary.Method;
@@ -60,6 +61,17 @@ final class BenchmarkTasks {
             List.of(
                 new Decorrelation(
                     Method.method("disco"), mass, on, Matrix.zeros(0, 1), new boolean[0])));
+  }
+
+  /** Images of 16 x 16 pixels, the network of arXiv:2011.13466. */
+  static TrainingTask images(int count) {
+    TrainingTask task =
+        task(
+            events(count, 256),
+            Method.method("cnn2d").with("hidden", List.<Object>of(64)),
+            List.of(Method.method("adam").with("epochs", 1).with("batch", 128)));
+    return task.grouped(
+        List.of(new InputGroup("image", InputGroup.Kind.IMAGE, List.of(16, 16), 0)));
   }
 
   /** Boosted trees of the default settings. */

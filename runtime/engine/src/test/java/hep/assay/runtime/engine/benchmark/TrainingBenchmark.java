@@ -4,6 +4,7 @@ package hep.assay.runtime.engine.benchmark;
 import hep.assay.runtime.engine.xgboost.XgboostTrainer;
 import hep.assay.runtime.fused.FusedTrainer;
 import hep.assay.runtime.kernel.Kernel;
+import hep.assay.runtime.network.Models;
 import hep.assay.runtime.network.Trainer;
 import hep.assay.runtime.network.TrainingFormat;
 import hep.assay.runtime.network.TrainingProgress;
@@ -42,6 +43,7 @@ public final class TrainingBenchmark {
       case "dense256" -> one(fused, BenchmarkTasks.dense(256, 1024, 16_384));
       case "replicas20" -> replicas(BenchmarkTasks.replicas(20, 16_384), threads);
       case "disco8192" -> one(fused, BenchmarkTasks.disco(8192));
+      case "cnn2d" -> one(pictures(threads), BenchmarkTasks.images(2048));
       case "bdt" -> one(new XgboostTrainer(), BenchmarkTasks.trees(200_000, 28, 100));
       default -> throw new IllegalArgumentException(name);
     }
@@ -55,6 +57,10 @@ public final class TrainingBenchmark {
     if (!Arrays.equals(one, two)) {
       throw new IllegalStateException("one and two threads give different networks");
     }
+  }
+
+  private static FusedTrainer pictures(int threads) {
+    return new FusedTrainer(Models.term("cnn2d"), Kernel.best(), threads);
   }
 
   private static void one(Trainer trainer, TrainingTask task) {
