@@ -70,6 +70,12 @@ public record TrainingTask(
         inputs, groups, outputs, training, validation, model, train, decorrelations, seed);
   }
 
+  /** The same task with other words of {@code train}. */
+  public TrainingTask trainedBy(List<Method> words) {
+    return new TrainingTask(
+        inputs, groups, outputs, training, validation, model, words, decorrelations, seed);
+  }
+
   /** The same task from another start. */
   public TrainingTask seeded(Seed other) {
     return new TrainingTask(

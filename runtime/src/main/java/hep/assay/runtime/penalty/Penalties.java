@@ -11,5 +11,12 @@ public final class Penalties {
   public static final Registry<Penalty> ALL =
       Registry.of(
           "decorrelation method",
-          List.of(new Disco(), new DoubleDisco(), new Mode(), new Adversary(), new Planing()));
+          List.of(
+              new Disco(),
+              new DoubleDisco(),
+              new Mode(),
+              new Adversary(),
+              new Planing(),
+              new Flatness(),
+              new UBoost()));
 }

@@ -36,7 +36,7 @@ class PenaltyTest {
     ProtectedEvents dependent = events(2000, 0.9, 1);
     ProtectedEvents independent = events(2000, 0, 2);
     for (Penalty penalty : Penalties.ALL.all()) {
-      if (penalty instanceof Planing) {
+      if (penalty instanceof Planing || penalty instanceof UBoost) {
         continue;
       }
       Penalty.Running running = penalty.start(settings(penalty), dependent, new Seed(3));
@@ -72,6 +72,47 @@ class PenaltyTest {
       double down = running.value(events);
       events.scores()[i] = here;
       assertEquals((up - down) / (2 * h), slopes[i], 1e-6);
+    }
+  }
+
+  /** Cells, weights and ties: the integral cell by cell on a fine grid, slopes by differences. */
+  @Test
+  void flatnessIsItsIntegralAndSlopesAreThoseOfFiniteDifferences() {
+    ProtectedEvents events = events(90, 0.6, 12);
+    events.scores()[3] = events.scores()[4];
+    Flatness flatness = new Flatness();
+    Settings settings = flatness.term().complete(Settings.NONE.with("strength", 5).with("bins", 4));
+    Penalty.Running running = flatness.start(settings, events, new Seed(1));
+    double[] slopes = new double[90];
+    double value = running.step(events, slopes);
+    double[] edges = Quantile.edges(events.columns()[0], events.weights(), 4);
+    double slow = 0;
+    int grid = 20_000;
+    for (int k = 0; k < grid; k++) {
+      double[] below = new double[5];
+      double[] total = new double[5];
+      for (int i = 0; i < 90; i++) {
+        int cell = Quantile.bin(events.columns()[0][i], edges);
+        double in = events.scores()[i] < (k + 0.5) / grid ? events.weights()[i] : 0;
+        below[cell] += in;
+        below[4] += in;
+        total[cell] += events.weights()[i];
+        total[4] += events.weights()[i];
+      }
+      for (int cell = 0; cell < 4; cell++) {
+        double difference = below[cell] / total[cell] - below[4] / total[4];
+        slow += 5 * total[cell] / total[4] * difference * difference / grid;
+      }
+    }
+    assertEquals(slow, value, 1e-3 * slow);
+    for (int i = 5; i < 90; i += 7) {
+      double here = events.scores()[i];
+      events.scores()[i] = here + 1e-9;
+      double up = running.value(events);
+      events.scores()[i] = here - 1e-9;
+      double down = running.value(events);
+      events.scores()[i] = here;
+      assertEquals((up - down) / 2e-9, slopes[i], 1e-6);
     }
   }
 

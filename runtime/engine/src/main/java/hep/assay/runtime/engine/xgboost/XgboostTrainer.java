@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.engine.xgboost;
 
+import hep.assay.runtime.network.Decorrelations;
 import hep.assay.runtime.network.Examples;
 import hep.assay.runtime.network.Models;
 import hep.assay.runtime.network.Trainer;
@@ -8,6 +9,10 @@ import hep.assay.runtime.network.Training;
 import hep.assay.runtime.network.TrainingProgress;
 import hep.assay.runtime.network.TrainingTask;
 import hep.assay.runtime.network.TreeEnsemble;
+import hep.assay.runtime.penalty.Flatness;
+import hep.assay.runtime.penalty.Mode;
+import hep.assay.runtime.penalty.Planing;
+import hep.assay.runtime.penalty.UBoost;
 import hep.assay.runtime.result.Note;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.StudyException;
@@ -29,6 +34,10 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 public record XgboostTrainer() implements Trainer {
   private static final String VERSION = "3.0.4";
 
+  /** The penalties of the others change too fast along a score for steps of whole trees. */
+  private static final List<String> FOR_TREES =
+      List.of(Flatness.TERM.name(), Mode.TERM.name(), Planing.TERM.name(), UBoost.TERM.name());
+
   @Override
   public Term term() {
     return Models.BDT;
@@ -47,17 +56,40 @@ public record XgboostTrainer() implements Trainer {
   @Override
   public Training train(TrainingTask task, TrainingProgress progress) {
     Settings settings = Models.BDT.complete(task.model().settings());
-    if (!task.decorrelations().isEmpty()) {
-      throw new StudyException(
-          "bdt can't be decorrelated by "
-              + task.decorrelations().get(0).by().word()
-              + " in this version; use model dnn(...)");
-    }
+    TrainingTask planed = Decorrelations.planed(task);
     try {
-      return boost(task, settings, progress);
+      return planed.decorrelations().isEmpty()
+          ? boost(planed, settings, progress)
+          : decorrelated(planed, settings, progress);
     } catch (XGBoostError | LinkageError failed) {
       throw new StudyException("XGBoost failed: " + failed.getMessage(), failed);
     }
+  }
+
+  private static Training decorrelated(
+      TrainingTask task, Settings settings, TrainingProgress progress) throws XGBoostError {
+    if (task.outputs().size() != 2) {
+      throw new StudyException(
+          "bdt can be decorrelated where it tells two classes apart, not " + task.outputs().size());
+    }
+    List<String> words = task.decorrelations().stream().map(one -> one.by().word()).toList();
+    for (String word : words) {
+      if (!FOR_TREES.contains(word)) {
+        throw new StudyException(
+            "bdt can't be decorrelated by "
+                + word
+                + "; use one of "
+                + FOR_TREES
+                + ", or model dnn(...)");
+      }
+    }
+    if (!words.contains(UBoost.TERM.name())) {
+      return new PenalisedTrees(task, settings).train(progress);
+    }
+    if (words.size() > 1) {
+      throw new StudyException("uBoost can't be combined with other decorrelations: " + words);
+    }
+    return new UniformTrees(task, settings).train(progress);
   }
 
   private static Training boost(TrainingTask task, Settings settings, TrainingProgress progress)
@@ -115,7 +147,7 @@ public record XgboostTrainer() implements Trainer {
             Note.info("stopped after tree " + done + " of " + of + "; kept the first " + kept));
   }
 
-  private static Map<String, Object> parameters(Settings settings, int classes, long seed) {
+  static Map<String, Object> parameters(Settings settings, int classes, long seed) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("tree_method", "hist");
     parameters.put("nthread", 1);
@@ -138,7 +170,7 @@ public record XgboostTrainer() implements Trainer {
   }
 
   /** The events with labels as XGBoost wants them: of two classes, 1 is the signal. */
-  private static DMatrix matrix(Examples examples, List<String> outputs) throws XGBoostError {
+  static DMatrix matrix(Examples examples, List<String> outputs) throws XGBoostError {
     float[] labels = new float[examples.count()];
     for (int i = 0; i < labels.length; i++) {
       int label = examples.classes()[i];
