@@ -27,10 +27,10 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * trees whose weights also follow the local efficiency.
  *
  * <p>Each tree is one Newton step of the cross entropy from margin 0 on the weights of its round,
- * {@code h}. After it, with y = 1 or -1,
+ * times the learning rate eta, {@code h}. After it, with y = 1 or -1,
  *
  * <pre>
- * w_i = w_i exp(-y_i h(x_i) / 2) exp(rate beta (eps - eps_i)),   beta = ln((1 - e) / e),
+ * w_i = w_i exp(-y_i h(x_i) / 2) exp(rate eta beta (eps - eps_i)),   beta = ln((1 - e) / e),
  * e = sum_i w_i |eps - eps_i| / sum_i w_i
  * </pre>
  *
@@ -176,9 +176,10 @@ final class UniformTrees {
     }
     double e = Math.min(1 - 1e-9, Math.max(1e-9, error / total));
     double beta = Math.max(0, StrictMath.log((1 - e) / e));
+    double power =
+        uniform.number("rate") * settings.number("learningRate") * Math.min(LARGEST, beta);
     for (int k = 0; k < events.length; k++) {
-      weights[events[k]] *=
-          StrictMath.exp(uniform.number("rate") * Math.min(LARGEST, beta) * away[k]);
+      weights[events[k]] *= StrictMath.exp(power * away[k]);
     }
   }
 
