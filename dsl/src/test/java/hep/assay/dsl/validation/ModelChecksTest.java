@@ -96,7 +96,7 @@ class ModelChecksTest {
         errors(SPLIT, net(ONNX) + "\nexplanation e of net { by permutation, lrp }");
     assertEquals(
         List.of(
-            "lrp needs layers that relevance can be passed through, which a onnx does not offer;"
+            "lrp needs layers that relevance can be passed through, which a model onnx does not offer;"
                 + " use permutation"),
         errors);
   }

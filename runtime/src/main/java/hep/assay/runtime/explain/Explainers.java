@@ -65,7 +65,7 @@ public final class Explainers {
         explainer
             + " needs "
             + needs.what()
-            + ", which a "
+            + ", which a model "
             + model
             + " does not offer; use "
             + String.join(", ", able));

@@ -51,6 +51,14 @@ public final class Models {
                   .orElse(1)
                   .within(0.01, 1),
               Setting.integer("bins", "bins of each input").orElse(256).within(2, 65_536),
+              Setting.word(
+                      "negative",
+                      "what negative weights count as in the training, where second derivatives must"
+                          + " not be negative; each class keeps its sum, and metrics keep the signs",
+                      "refuse",
+                      "zero",
+                      "absolute")
+                  .orElse("refuse"),
               Setting.integer(
                       "patience",
                       "stop after so many trees without a better validation loss; 0: never")

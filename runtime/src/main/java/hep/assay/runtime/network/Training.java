@@ -2,6 +2,7 @@
 package hep.assay.runtime.network;
 
 import hep.assay.runtime.result.Note;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,6 +35,13 @@ public record Training(
       int bestEpoch,
       List<Note> notes) {
     this(model, trainingLoss, validationLoss, bestEpoch, List.of(), notes);
+  }
+
+  /** The same with one more note. */
+  public Training and(Note note) {
+    List<Note> more = new ArrayList<>(notes);
+    more.add(note);
+    return new Training(model, trainingLoss, validationLoss, bestEpoch, checkpoints, more);
   }
 
   /**

@@ -56,11 +56,19 @@ public record XgboostTrainer() implements Trainer {
   @Override
   public Training train(TrainingTask task, TrainingProgress progress) {
     Settings settings = Models.BDT.complete(task.model().settings());
+    int classes = task.outputs().size();
     TrainingTask planed = Decorrelations.planed(task);
+    PositiveWeights training =
+        PositiveWeights.of(planed.training(), classes, settings.word("negative"));
+    PositiveWeights validation =
+        PositiveWeights.of(planed.validation(), classes, settings.word("negative"));
+    TrainingTask positive = planed.with(training.examples(), validation.examples());
     try {
-      return planed.decorrelations().isEmpty()
-          ? boost(planed, settings, progress)
-          : decorrelated(planed, settings, progress);
+      Training trained =
+          positive.decorrelations().isEmpty()
+              ? boost(positive, settings, progress)
+              : decorrelated(positive, settings, progress);
+      return training.note().map(trained::and).orElse(trained);
     } catch (XGBoostError | LinkageError failed) {
       throw new StudyException("XGBoost failed: " + failed.getMessage(), failed);
     }
@@ -175,15 +183,6 @@ public record XgboostTrainer() implements Trainer {
     for (int i = 0; i < labels.length; i++) {
       int label = examples.classes()[i];
       labels[i] = outputs.size() == 2 ? 1 - label : label;
-      if (examples.weights()[i] < 0) {
-        throw new StudyException(
-            "bdt can't learn from negative weights (training event "
-                + i
-                + " has "
-                + examples.weights()[i]
-                + "): choose another policy, such as weight ..., negative(absolute), or model"
-                + " dnn(...)");
-      }
     }
     DMatrix matrix =
         new DMatrix(

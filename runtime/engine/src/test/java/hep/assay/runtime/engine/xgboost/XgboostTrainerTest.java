@@ -100,4 +100,23 @@ class XgboostTrainerTest {
             .getMessage();
     assertTrue(message.startsWith("bdt can't learn from negative weights"), message);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zero", "absolute"})
+  void aPolicyTrainsWithThemAndSaysSo(String policy) {
+    TrainingTask task = Corners.task(BDT.with("negative", policy));
+    Training training = new XgboostTrainer().train(task, (done, of, loss, validation) -> {});
+    assertTrue(training.notes().toString().contains("training weights are negative"));
+    assertTrue(training.trainingLoss()[39] < training.trainingLoss()[0]);
+    PositiveWeights weights = PositiveWeights.of(task.training(), task.outputs().size(), policy);
+    double[] sums = new double[2 * task.outputs().size()];
+    for (int i = 0; i < weights.examples().count(); i++) {
+      assertTrue(weights.examples().weights()[i] >= 0);
+      sums[2 * task.training().classes()[i]] += weights.examples().weights()[i];
+      sums[2 * task.training().classes()[i] + 1] += task.training().weights()[i];
+    }
+    for (int k = 0; k < sums.length; k += 2) {
+      assertEquals(sums[k + 1], sums[k], 1e-2);
+    }
+  }
 }
