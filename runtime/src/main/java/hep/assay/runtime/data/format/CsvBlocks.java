@@ -59,14 +59,18 @@ final class CsvBlocks {
 
   /** The lines that begin in a block; empty where they can't be read by themselves. */
   private static Optional<EventTable> table(Path file, int block, char separator, CsvRows first) {
-    CsvRows rows = CsvRows.within(first);
     try {
       byte[] lines = lines(file, block);
+      CsvRows plain = CsvRows.within(first);
+      if (separator != ' ' && plain.addPlain(lines, (byte) separator)) {
+        return Optional.of(plain.table());
+      }
       for (byte one : lines) {
         if (one == '"') {
           return Optional.empty();
         }
       }
+      CsvRows rows = CsvRows.within(first);
       CsvFormat.parse(new ByteArrayInputStream(lines), separator, rows);
       return Optional.of(rows.table());
     } catch (IOException | RuntimeException e) {
@@ -84,7 +88,7 @@ final class CsvBlocks {
       while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
         // until all is there
       }
-      return Arrays.copyOf(bytes.array(), bytes.position());
+      return bytes.hasRemaining() ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array();
     }
   }
 

@@ -145,6 +145,11 @@ final class CsvColumn {
     return true;
   }
 
+  /** Whether numbers are still held as decimals. */
+  boolean isDecimal() {
+    return mode == Mode.DECIMAL;
+  }
+
   /** A plain decimal of at most nine digits; false for anything else. */
   private boolean addDecimal(char[] text, int from, int to) {
     int at = text[from] == '-' || text[from] == '+' ? from + 1 : from;
@@ -164,9 +169,35 @@ final class CsvColumn {
         number = 10 * number + digit;
       }
     }
-    boolean negativeZero = number == 0 && text[from] == '-';
-    int fraction = point < 0 ? 0 : to - point - 1;
-    if (read == 0 || negativeZero || !scaleTo(Math.max(digits, fraction))) {
+    return read > 0 && addDecimal(number, text[from] == '-', point < 0 ? 0 : to - point - 1);
+  }
+
+  /** Whether numbers are held as doubles. */
+  boolean isDouble() {
+    return mode == Mode.DOUBLE;
+  }
+
+  /** Adds a number to a column of doubles; false where it is none. */
+  boolean addDouble(byte[] text, int from, int to) {
+    double value;
+    try {
+      value = JavaDoubleParser.parseDouble(text, from, to - from);
+    } catch (NumberFormatException e) {
+      return false;
+    }
+    grow();
+    doubles[count++] = value;
+    return true;
+  }
+
+  /**
+   * Adds {@code number / 10^fraction} to a column of decimals; false where it can't be one.
+   *
+   * @param number of at most nine digits
+   */
+  boolean addDecimal(int number, boolean negative, int fraction) {
+    boolean negativeZero = number == 0 && negative;
+    if (negativeZero || !scaleTo(Math.max(digits, fraction))) {
       return false;
     }
     long scaled = (long) number * TENS[digits - fraction];
@@ -174,7 +205,7 @@ final class CsvColumn {
       return false;
     }
     grow();
-    decimals[count++] = (int) (text[from] == '-' ? -scaled : scaled);
+    decimals[count++] = (int) (negative ? -scaled : scaled);
     return true;
   }
 

@@ -102,6 +102,45 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Boolean> {
     return rows < limit;
   }
 
+  /**
+   * Adds whole lines of cells that are plain: no quotes, no letters beyond ASCII, as many as the
+   * first line has.
+   *
+   * @return false where some are not, and what was added is to be thrown away
+   */
+  boolean addPlain(byte[] lines, byte separator) {
+    int at = 0;
+    while (at < lines.length) {
+      int end = lineEnd(lines, at);
+      if (end == at) {
+        for (int i = 0; i < columns.length && at >= 0; i++) {
+          at = CsvPlain.add(columns[i], lines, i == 0 ? at : at + 1, separator);
+          boolean last = i + 1 == columns.length;
+          if (at >= 0 && (last ? lineEnd(lines, at) == at : !CsvPlain.is(lines, at, separator))) {
+            return false;
+          }
+        }
+        if (at < 0) {
+          return false;
+        }
+        rows++;
+        end = lineEnd(lines, at);
+      }
+      at = end;
+    }
+    return true;
+  }
+
+  /** The first byte behind the line end that starts here; {@code at} itself where none does. */
+  private static int lineEnd(byte[] lines, int at) {
+    if (at == lines.length) {
+      return at + 1;
+    }
+    boolean carriage = lines[at] == '\r';
+    int feed = carriage ? at + 1 : at;
+    return CsvPlain.is(lines, feed, (byte) '\n') ? feed + 1 : at;
+  }
+
   private StudyException ragged() {
     int found = getFieldCount();
     String where =

@@ -166,6 +166,32 @@ class CsvFormatTest {
     assertTrue(table.bytes() < 5.5 * 35 * 22_888, table.bytes() + " bytes");
   }
 
+  /** Cells that are read straight from their bytes, and those that are not. */
+  @Test
+  void blocksReadOddCellsAsReadingFromTheBeginningDoes() throws IOException {
+    List<String> decimals =
+        List.of("5", "-7.25", "+3", " 8 ", "-0.5", ".5", "5.", "1234567", "-99.9999", "", "nan");
+    List<String> doubles =
+        List.of(
+            "-0", "1e5", "12345678.9", "0.1234567890123", "-123456789012", "1.5E-3", "0.", "NaN");
+    Random random = new Random(5);
+    StringBuilder text = new StringBuilder("a;b;c;word\r\n");
+    for (int i = 0; text.length() < 17 << 20; i++) {
+      text.append(decimals.get(random.nextInt(decimals.size()))).append(';');
+      text.append(doubles.get(random.nextInt(doubles.size()))).append(';');
+      text.append(random.nextInt()).append(';');
+      text.append(i == 300_000 ? "Müon" : "jet").append(i % 2 == 0 ? "\r\n" : "\n");
+      text.append(i % 1000 == 0 ? "\n" : "");
+    }
+    EventTable blocks = read(file("b.csv", text.toString()));
+    EventTable whole = read(file("b.csv.gz", text.toString()));
+    assertEquals(whole.count(), blocks.count());
+    for (String name : List.of("a", "b", "c")) {
+      assertArrayEquals(whole.values(name).all(), blocks.values(name).all(), name);
+    }
+    assertEquals("Müon", blocks.values("word").text(300_000));
+  }
+
   /** Seventeen megabytes are read in blocks; the same lines as a gzip file from the beginning. */
   @Test
   void blocksGiveTheSameColumnsAsReadingFromTheBeginning() throws IOException {
