@@ -38,7 +38,12 @@ public final class Decorrelations {
       running.add(
           penalty.start(
               penalty.term().complete(one.by().settings()),
-              events(one.training(), task.training(), new double[on.length], on, on),
+              events(
+                  one.training(),
+                  one.trainingWeights(task.training()),
+                  new double[on.length],
+                  on,
+                  on),
               task.seed().of("decorrelate", d)));
     }
   }
@@ -115,7 +120,8 @@ public final class Decorrelations {
       for (int i = 0; i < places.length; i++) {
         chosen[i] = events[from + places[i]];
       }
-      ProtectedEvents batch = events(one.training(), task.training(), scores, places, chosen);
+      ProtectedEvents batch =
+          events(one.training(), one.trainingWeights(task.training()), scores, places, chosen);
       if (batch.enough()) {
         double share = share(one);
         double[] slope = new double[places.length];
@@ -141,7 +147,8 @@ public final class Decorrelations {
     for (int d = 0; d < running.size(); d++) {
       Decorrelation one = task.decorrelations().get(d);
       int[] on = on(one.validationOn(), null, 0, scores.length);
-      ProtectedEvents events = events(one.validation(), task.validation(), scores, on, on);
+      ProtectedEvents events =
+          events(one.validation(), one.validationWeights(task.validation()), scores, on, on);
       if (events.enough()) {
         sum += running.get(d).value(events);
         String state = running.get(d).state(events);
@@ -164,7 +171,7 @@ public final class Decorrelations {
   }
 
   private static ProtectedEvents events(
-      Matrix columns, Examples examples, double[] scores, int[] places, int[] chosen) {
+      Matrix columns, float[] given, double[] scores, int[] places, int[] chosen) {
     double[][] values = new double[columns.columns()][chosen.length];
     double[] score = new double[chosen.length];
     double[] weights = new double[chosen.length];
@@ -173,7 +180,7 @@ public final class Decorrelations {
         values[c][i] = columns.get(chosen[i], c);
       }
       score[i] = places[i] < scores.length ? scores[places[i]] : 0;
-      weights[i] = examples.weights()[chosen[i]];
+      weights[i] = given[chosen[i]];
     }
     return new ProtectedEvents(score, values, weights);
   }
@@ -204,7 +211,8 @@ public final class Decorrelations {
       return examples;
     }
     double[] factors =
-        penalty.factors(settings, events(columns, examples, new double[0], chosen, chosen));
+        penalty.factors(
+            settings, events(columns, examples.weights(), new double[0], chosen, chosen));
     float[] weights = examples.weights().clone();
     for (int i = 0; i < chosen.length; i++) {
       weights[chosen[i]] *= (float) factors[i];

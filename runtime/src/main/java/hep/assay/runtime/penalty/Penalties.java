@@ -18,5 +18,6 @@ public final class Penalties {
               new Adversary(),
               new Planing(),
               new Flatness(),
-              new UBoost()));
+              new UBoost(),
+              new DomainAdaptation()));
 }

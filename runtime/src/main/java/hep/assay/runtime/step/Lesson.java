@@ -49,9 +49,11 @@ record Lesson(
       Classes classes,
       int fold,
       boolean takesMissing) {
-    int[] training = used(data, allowed, classes, data.split().events(Split.Part.TRAINING, fold));
+    Domains domains = Domains.of(plan, data);
+    int[] training =
+        used(data, allowed, classes, domains, data.split().events(Split.Part.TRAINING, fold));
     int[] validation =
-        used(data, allowed, classes, data.split().events(Split.Part.VALIDATION, fold));
+        used(data, allowed, classes, domains, data.split().events(Split.Part.VALIDATION, fold));
     Preparation preparation =
         Preparation.fit(
             plan.prepare(),
@@ -70,9 +72,13 @@ record Lesson(
     return new Lesson(preparation, learn, stop, decorrelations, key(learn, stop, decorrelations));
   }
 
-  private static int[] used(Dataset data, boolean[] allowed, Classes classes, int[] events) {
+  /** Those of a class, and those without one that only a domain is known of. */
+  private static int[] used(
+      Dataset data, boolean[] allowed, Classes classes, Domains domains, int[] events) {
     return Arrays.stream(events)
-        .filter(event -> allowed[event] && classes.ofSample()[data.samples()[event]] >= 0)
+        .filter(event -> allowed[event])
+        .filter(
+            event -> classes.ofSample()[data.samples()[event]] >= 0 || domains.contain(event, data))
         .toArray();
   }
 
@@ -82,16 +88,37 @@ record Lesson(
 
   private static Examples examples(
       Dataset data, Classes classes, Preparation preparation, int[] events, boolean balance) {
+    int[] labelled =
+        Arrays.stream(events)
+            .filter(event -> classes.ofSample()[data.samples()[event]] >= 0)
+            .toArray();
     int[] ofClass =
-        Arrays.stream(events).map(event -> classes.ofSample()[data.samples()[event]]).toArray();
+        Arrays.stream(labelled).map(event -> classes.ofSample()[data.samples()[event]]).toArray();
     float[] weights =
-        events.length == 0
+        labelled.length == 0
             ? new float[0]
-            : ClassWeights.normalised(ofClass, weights(data, events), classes.names());
-    return new Examples(
-        preparation.apply(data.table(), events),
-        ofClass,
-        balance ? ClassWeights.balanced(ofClass, weights, classes.names().size()) : weights);
+            : ClassWeights.normalised(ofClass, weights(data, labelled), classes.names());
+    if (balance) {
+      weights = ClassWeights.balanced(ofClass, weights, classes.names().size());
+    }
+    Matrix inputs = preparation.apply(data.table(), events);
+    return labelled.length == events.length
+        ? new Examples(inputs, ofClass, weights)
+        : spread(inputs, events, labelled, ofClass, weights);
+  }
+
+  /** Events without a class stand in the first one, with weight 0. */
+  private static Examples spread(
+      Matrix inputs, int[] events, int[] labelled, int[] ofClass, float[] weights) {
+    int[] classes = new int[events.length];
+    float[] all = new float[events.length];
+    for (int i = 0, k = 0; i < events.length && k < labelled.length; i++) {
+      if (events[i] == labelled[k]) {
+        classes[i] = ofClass[k];
+        all[i] = weights[k++];
+      }
+    }
+    return new Examples(inputs, classes, all);
   }
 
   private static Decorrelation decorrelation(
@@ -100,6 +127,9 @@ record Lesson(
         new Method(
             one.by().word(),
             Penalties.ALL.get(one.by().word()).term().complete(one.by().settings()));
+    if (Domains.wants(one)) {
+      return Domains.of(one, data).decorrelation(by, data, training, validation);
+    }
     return new Decorrelation(
         by,
         columns(one, data, training),
@@ -140,6 +170,9 @@ record Lesson(
       digest.put(one.by());
       put(one.training(), one.trainingOn(), digest);
       put(one.validation(), one.validationOn(), digest);
+      if (one.trainingWeights() != null) {
+        digest.put(one.trainingWeights()).put(one.validationWeights());
+      }
     }
     return digest.key();
   }

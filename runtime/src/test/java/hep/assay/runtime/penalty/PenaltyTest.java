@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hep.assay.runtime.math.Seed;
 import hep.assay.runtime.vocabulary.Settings;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class PenaltyTest {
     ProtectedEvents dependent = events(2000, 0.9, 1);
     ProtectedEvents independent = events(2000, 0, 2);
     for (Penalty penalty : Penalties.ALL.all()) {
-      if (penalty instanceof Planing || penalty instanceof UBoost) {
+      if (List.of("planing", "uBoost", "domainAdaptation").contains(penalty.name())) {
         continue;
       }
       Penalty.Running running = penalty.start(settings(penalty), dependent, new Seed(3));
@@ -357,6 +358,34 @@ class PenaltyTest {
     }
     assertEquals(0, running.value(events), 0.02);
     assertTrue(running.state(events).contains("the adversary's loss is"), running.state(events));
+  }
+
+  /** Two domains that are alike: a loss of ln 2, and no slope to speak of. */
+  @Test
+  void domainsThatAreAlikeCantBeTold() {
+    SplittableRandom random = new SplittableRandom(7);
+    double[] scores = random.doubles(4000).map(v -> 0.05 + 0.9 * v).toArray();
+    double[] domain = new double[4000];
+    double[] weights = new double[4000];
+    for (int i = 0; i < 4000; i++) {
+      domain[i] = i % 3 == 0 ? 1 : 0;
+      weights[i] = i % 3 == 0 ? 2 : 1;
+    }
+    ProtectedEvents alike = new ProtectedEvents(scores, new double[][] {domain}, weights);
+    DomainAdaptation adaptation = new DomainAdaptation();
+    Settings settings = adaptation.term().complete(Settings.NONE.with("strength", 1));
+    Penalty.Running running = adaptation.start(settings, alike, new Seed(1));
+    for (int t = 0; t < 100; t++) {
+      running.step(alike, new double[4000]);
+    }
+    assertEquals(0, running.value(alike), 0.003);
+    assertTrue(running.state(alike).endsWith("would give 0.6931"), running.state(alike));
+    double[] shifted = new double[4000];
+    for (int i = 0; i < 4000; i++) {
+      shifted[i] = scores[i] * (domain[i] == 1 ? 0.5 : 1);
+    }
+    ProtectedEvents apart = new ProtectedEvents(shifted, new double[][] {domain}, weights);
+    assertTrue(running.value(apart) > 0.1, "" + running.value(apart));
   }
 
   @Test
