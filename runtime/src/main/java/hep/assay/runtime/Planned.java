@@ -24,7 +24,7 @@ public final class Planned {
 
   private static Map<Place, List<Term>> words() {
     Map<Place, List<Term>> words = new EnumMap<>(Place.class);
-    words.put(Place.MODEL, planned("gnn", "resGnn", "pfn", "gaussianAnsatz", "numericalInversion"));
+    words.put(Place.MODEL, planned("pfn", "gaussianAnsatz", "numericalInversion"));
     words.put(Place.OBSERVE, planned("transfoD"));
     words.put(Place.VARY, planned("alternative"));
     words.put(

@@ -20,6 +20,11 @@ public record Architecture(int inputs, List<Branch> branches, List<Layer> joint)
     if (joint.isEmpty()) {
       throw new IllegalArgumentException("a network without layers");
     }
+    for (Layer layer : joint) {
+      if (layer instanceof Layer.GraphConvolution || layer instanceof Layer.Readout) {
+        throw new IllegalArgumentException("a layer of graphs outside a branch of a graph");
+      }
+    }
     checkChain(joint, joined(branches) + free(inputs, branches).length);
   }
 

@@ -20,7 +20,16 @@ public record Branch(
     if (layers.isEmpty()) {
       throw new IllegalArgumentException("a branch without layers");
     }
-    Architecture.checkChain(layers, group.size());
+    boolean graph = kind == InputGroup.Kind.GRAPH;
+    // mask and adjacency of a graph are read by all of its layers
+    int first = graph ? Math.multiplyExact(shape.get(0), shape.get(1)) : group.size();
+    Architecture.checkChain(layers, first);
+    for (Layer layer : layers) {
+      boolean ofGraphs = layer instanceof Layer.GraphConvolution || layer instanceof Layer.Readout;
+      if (ofGraphs && !graph) {
+        throw new IllegalArgumentException("a layer of graphs in a branch of " + kind);
+      }
+    }
     Grid grid = Grid.of(layers.get(0));
     for (Layer layer : layers) {
       grid = grid.after(layer);

@@ -31,6 +31,7 @@ public record Design(Architecture start, boolean[] dropped, double dropout) {
     return switch (task.model().word()) {
       case "dnn" -> dense(task);
       case "cnn1d", "cnn2d", "cnn3d" -> convolutional(task);
+      case "gnn", "resGnn" -> graphs(task);
       default -> throw new IllegalArgumentException("no network is called " + task.model().word());
     };
   }
@@ -55,20 +56,27 @@ public record Design(Architecture start, boolean[] dropped, double dropout) {
     convolutions.check(task.groups());
     Draft draft = new Draft(task.seed());
     return joined(
-        task,
-        draft,
-        convolutions.settings(),
-        group -> convolutions.branch(group, draft),
-        convolutions.settings().number("dropout"));
+        task, draft, convolutions.settings(), false, group -> convolutions.branch(group, draft));
   }
 
-  /** A branch for each group that is no scalar, then the joint layers. */
+  private static Design graphs(TrainingTask task) {
+    Graphs graphs = Graphs.of(task.model());
+    graphs.check(task.groups());
+    Draft draft = new Draft(task.seed());
+    return joined(task, draft, graphs.settings(), true, group -> graphs.branch(group, draft));
+  }
+
+  /**
+   * A branch for each group that is no scalar, then the joint layers.
+   *
+   * @param dropped whether dropout follows the joint layers
+   */
   private static Design joined(
       TrainingTask task,
       Draft draft,
       Settings settings,
-      Function<InputGroup, Branch> branch,
-      double dropout) {
+      boolean dropped,
+      Function<InputGroup, Branch> branch) {
     List<Branch> branches = new ArrayList<>();
     int width = 0;
     for (InputGroup group : task.groups()) {
@@ -85,10 +93,10 @@ public record Design(Architecture start, boolean[] dropped, double dropout) {
             width,
             settings.integers("hidden"),
             Activation.of(settings.word("activation")),
-            settings.flag("batchNorm"),
-            false,
+            settings.has("batchNorm") && settings.flag("batchNorm"),
+            dropped,
             task.outputs().size());
     Architecture start = new Architecture(task.inputs().size(), branches, joint);
-    return new Design(start, draft.dropped(), dropout);
+    return new Design(start, draft.dropped(), settings.number("dropout"));
   }
 }

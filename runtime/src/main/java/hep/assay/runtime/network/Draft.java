@@ -89,6 +89,26 @@ final class Draft {
     add(to, new Layer.Pool(size, window, channels));
   }
 
+  void graph(
+      List<Layer> to,
+      GraphLayer kind,
+      int nodes,
+      int channels,
+      int filters,
+      Activation activation,
+      boolean residual) {
+    int sums = kind == GraphLayer.GRAPH_CONV ? 2 * channels : channels;
+    float[] weights = weights(sums, filters, kind.rows(channels) * filters, activation);
+    add(
+        to,
+        new Layer.GraphConvolution(
+            kind, nodes, channels, filters, weights, new float[filters], activation, residual));
+  }
+
+  void readout(List<Layer> to, Layer.Pooling pooling, int nodes, int channels) {
+    add(to, new Layer.Readout(pooling, nodes, channels));
+  }
+
   private float[] weights(int in, int out, int count, Activation activation) {
     return Initialisation.weights(in, out, count, activation, seed.of("initialise", drawn++));
   }

@@ -22,6 +22,12 @@ public record Grid(List<Integer> size, int channels) {
     if (first instanceof Layer.Normalisation one) {
       return new Grid(List.of(one.positions()), one.channels());
     }
+    if (first instanceof Layer.GraphConvolution one) {
+      return new Grid(List.of(one.nodes()), one.channels());
+    }
+    if (first instanceof Layer.Readout one) {
+      return new Grid(List.of(one.nodes()), one.channels());
+    }
     return new Grid(List.of(1), first.inputs());
   }
 
@@ -37,6 +43,14 @@ public record Grid(List<Integer> size, int channels) {
     if (layer instanceof Layer.Pool one) {
       checkSame(one.size(), one.channels());
       return new Grid(one.pooled(), channels);
+    }
+    if (layer instanceof Layer.GraphConvolution one) {
+      checkSame(List.of(one.nodes()), one.channels());
+      return new Grid(size, one.filters());
+    }
+    if (layer instanceof Layer.Readout one) {
+      checkSame(List.of(one.nodes()), one.channels());
+      return new Grid(List.of(1), channels);
     }
     if (layer instanceof Layer.Normalisation one && one.channels() != channels) {
       throw new IllegalArgumentException(one.channels() + " channels after " + channels);

@@ -19,14 +19,21 @@ public sealed interface Layer {
   /** Applied to each output (softmax: to all). */
   Activation activation();
 
-  /** A layer that is a linear map with weights and biases before its activation. */
-  sealed interface Linear extends Layer {
+  /** A layer that has weights and biases. */
+  sealed interface Weighted extends Layer {
+    /** {@code [...][output channels]}. */
     float[] weights();
 
     /** One each of its output channels. */
     float[] bias();
 
     /** The same layer with other weights and biases. */
+    Weighted with(float[] weights, float[] bias);
+  }
+
+  /** A layer that is a linear map before its activation. */
+  sealed interface Linear extends Weighted {
+    @Override
     Linear with(float[] weights, float[] bias);
   }
 
@@ -199,5 +206,89 @@ public sealed interface Layer {
     public static float factor(float scale, float variance, float epsilon) {
       return scale / (float) Math.sqrt(variance + epsilon);
     }
+  }
+
+  /**
+   * A layer of a graph network: every node hears its neighbours. {@code y_i = activation(z_i)}, or
+   * {@code activation(z_i + x_i)} where residual; see {@link GraphLayer} for z.
+   *
+   * @param kind how messages are handed on
+   * @param nodes of a graph, those of filling included
+   * @param channels features of a node before
+   * @param filters features of a node after
+   * @param weights {@code [rows(channels)][filters]}
+   * @param bias {@code [filters]}
+   * @param activation applied to each output
+   * @param residual whether the node's own features are added; they must be as many
+   */
+  record GraphConvolution(
+      GraphLayer kind,
+      int nodes,
+      int channels,
+      int filters,
+      float[] weights,
+      float[] bias,
+      Activation activation,
+      boolean residual)
+      implements Weighted {
+    public GraphConvolution {
+      long wanted = (long) kind.rows(channels) * filters;
+      boolean fits = weights.length == wanted && bias.length == filters;
+      if (nodes < 1 || channels < 1 || !fits || residual && channels != filters) {
+        throw new IllegalArgumentException("a layer's arrays do not fit its shape");
+      }
+    }
+
+    @Override
+    public int inputs() {
+      return Math.multiplyExact(nodes, channels);
+    }
+
+    @Override
+    public int outputs() {
+      return Math.multiplyExact(nodes, filters);
+    }
+
+    @Override
+    public GraphConvolution with(float[] weights, float[] bias) {
+      return new GraphConvolution(
+          kind, nodes, channels, filters, weights, bias, activation, residual);
+    }
+  }
+
+  /**
+   * The features of all nodes that are there as those of the graph; 0 of a graph without nodes.
+   *
+   * @param nodes of a graph, those of filling included
+   * @param channels features of a node
+   */
+  record Readout(Pooling pooling, int nodes, int channels) implements Layer {
+    public Readout {
+      if (nodes < 1 || channels < 1) {
+        throw new IllegalArgumentException(nodes + " nodes of " + channels + " features");
+      }
+    }
+
+    @Override
+    public int inputs() {
+      return Math.multiplyExact(nodes, channels);
+    }
+
+    @Override
+    public int outputs() {
+      return channels;
+    }
+
+    @Override
+    public Activation activation() {
+      return Activation.LINEAR;
+    }
+  }
+
+  /** What is taken over the nodes, feature by feature. */
+  enum Pooling {
+    MEAN,
+    MAX,
+    SUM
   }
 }

@@ -17,6 +17,8 @@ import java.util.List;
  *   dense          inputs, outputs, activation, weights, bias
  *   convolution    size, kernel, channels, filters, activation, weights, bias
  *   pool           size, window, channels
+ *   graph          kind, nodes, channels, filters, residual, activation, weights, bias
+ *   readout        pooling, nodes, channels
  *   normalisation  positions, epsilon, activation, scale, shift, mean, variance
  * </pre>
  */
@@ -81,6 +83,13 @@ final class LayerFormat {
       writeSizes(out, one.size());
       writeSizes(out, one.window());
       out.writeInt(one.channels());
+    } else if (layer instanceof Layer.GraphConvolution one) {
+      writeGraph(out, one);
+    } else if (layer instanceof Layer.Readout one) {
+      ModelFormat.writeText(out, "readout");
+      ModelFormat.writeText(out, one.pooling().name());
+      out.writeInt(one.nodes());
+      out.writeInt(one.channels());
     } else if (layer instanceof Layer.Normalisation one) {
       ModelFormat.writeText(out, "normalisation");
       out.writeInt(one.positions());
@@ -98,6 +107,10 @@ final class LayerFormat {
       case "dense" -> readDense(in);
       case "convolution" -> readConvolution(in);
       case "pool" -> new Layer.Pool(readSizes(in), readSizes(in), in.readInt());
+      case "graph" -> readGraph(in);
+      case "readout" ->
+          new Layer.Readout(
+              Layer.Pooling.valueOf(ModelFormat.readText(in)), in.readInt(), in.readInt());
       case "normalisation" -> readNormalisation(in);
       default -> throw new IOException("a layer of unknown kind '" + word + "'");
     };
@@ -117,6 +130,32 @@ final class LayerFormat {
     Activation activation = Activation.of(ModelFormat.readText(in));
     float[] weights = ModelFormat.readNumbers(in);
     return new Layer.Dense(inputs, outputs, weights, ModelFormat.readNumbers(in), activation);
+  }
+
+  private static void writeGraph(DataOutputStream out, Layer.GraphConvolution one)
+      throws IOException {
+    ModelFormat.writeText(out, "graph");
+    ModelFormat.writeText(out, one.kind().word());
+    out.writeInt(one.nodes());
+    out.writeInt(one.channels());
+    out.writeInt(one.filters());
+    out.writeBoolean(one.residual());
+    ModelFormat.writeText(out, one.activation().word());
+    ModelFormat.writeNumbers(out, one.weights());
+    ModelFormat.writeNumbers(out, one.bias());
+  }
+
+  private static Layer readGraph(DataInputStream in) throws IOException {
+    GraphLayer kind = GraphLayer.of(ModelFormat.readText(in));
+    int nodes = in.readInt();
+    int channels = in.readInt();
+    int filters = in.readInt();
+    boolean residual = in.readBoolean();
+    Activation activation = Activation.of(ModelFormat.readText(in));
+    float[] weights = ModelFormat.readNumbers(in);
+    float[] bias = ModelFormat.readNumbers(in);
+    return new Layer.GraphConvolution(
+        kind, nodes, channels, filters, weights, bias, activation, residual);
   }
 
   private static Layer readConvolution(DataInputStream in) throws IOException {

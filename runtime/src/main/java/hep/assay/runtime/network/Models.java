@@ -107,7 +107,13 @@ public final class Models {
 
   /** The networks that we train. */
   public static final List<Term> NETWORKS =
-      List.of(DNN, ConvolutionTerms.CNN1D, ConvolutionTerms.CNN2D, ConvolutionTerms.CNN3D);
+      List.of(
+          DNN,
+          ConvolutionTerms.CNN1D,
+          ConvolutionTerms.CNN2D,
+          ConvolutionTerms.CNN3D,
+          GraphTerms.GNN,
+          GraphTerms.RES_GNN);
 
   public static final List<Term> TERMS =
       Stream.concat(NETWORKS.stream(), Stream.of(BDT, ONNX, KERAS, SAVED)).toList();

@@ -93,7 +93,7 @@ class ModelFormatTest {
     byte[] bytes = ModelFormat.write(network, new byte[] {7});
     ModelFormat.Saved saved = ModelFormat.read(bytes);
     assertArrayEquals(bytes, ModelFormat.write(saved.model(), saved.preparation()));
-    Examples examples = Toy.corners(5, shapes.width(), 3, false, 1);
+    Examples examples = shapes.examples(5, false, 1);
     assertArrayEquals(
         network.scores(examples.events()).values(),
         saved.model().scores(examples.events()).values());
@@ -101,7 +101,7 @@ class ModelFormatTest {
   }
 
   static java.util.stream.Stream<Shapes> shapes() {
-    return Shapes.all();
+    return java.util.stream.Stream.concat(Shapes.all(), Shapes.graphs());
   }
 
   @Test

@@ -28,6 +28,60 @@ public record Shapes(String name, Method model, List<InputGroup> groups) {
         new Shapes("depth", three, List.of(image(0, 4, 5, 4), scalar(80))));
   }
 
+  /** Graphs, which relevance is not passed through. */
+  public static Stream<Shapes> graphs() {
+    Method gnn = Method.method("gnn").with("hidden", List.of(4)).with("channels", List.of(3, 3));
+    Method res = Method.method("resGnn").with("hidden", List.of(4)).with("channels", 2);
+    InputGroup graph = new InputGroup("g", Kind.GRAPH, List.of(4, 3), 1);
+    List<InputGroup> groups = List.of(scalar(0), graph, scalar(1 + graph.size()));
+    return Stream.of(
+        new Shapes("graphConv", gnn, groups),
+        new Shapes("gcn, max", gnn.with("layer", "gcn").with("pooling", "max"), groups),
+        new Shapes("gatv2, sum", gnn.with("layer", "gatv2").with("pooling", "sum"), groups),
+        new Shapes("no residual", gnn.with("residual", false).with("channels", 17), groups),
+        new Shapes("resGnn", res, groups));
+  }
+
+  /** Events of {@link Toy#corners} whose graphs are graphs: some nodes, some edges both ways. */
+  public Examples examples(int count, boolean negative, long seed) {
+    Examples examples = Toy.corners(count, width(), 3, negative, seed);
+    for (InputGroup group : groups) {
+      for (int i = 0; i < count && group.kind() == Kind.GRAPH; i++) {
+        graph(examples.events(), i, group);
+      }
+    }
+    return examples;
+  }
+
+  private static void graph(hep.assay.runtime.math.Matrix events, int event, InputGroup group) {
+    int n = group.shape().get(0);
+    int features = group.shape().get(1);
+    int mask = group.from() + n * features;
+    int there = event % (n + 1);
+    for (int i = 0; i < n; i++) {
+      events.set(event, mask + i, i < there ? 1 : 0);
+      for (int f = 0; f < features && i >= there; f++) {
+        events.set(event, group.from() + i * features + f, 0);
+      }
+      for (int j = 0; j <= i; j++) {
+        float weight = (event + i * j) % 3 * 0.7f;
+        float edge = i == j || i >= there ? 0 : weight;
+        events.set(event, mask + n + i * n + j, edge);
+        events.set(event, mask + n + j * n + i, edge);
+      }
+    }
+  }
+
+  /** Whether an input says which nodes and edges there are, and has no gradient. */
+  public boolean structural(int input) {
+    return groups.stream()
+        .filter(one -> one.kind() == Kind.GRAPH)
+        .anyMatch(
+            one ->
+                input >= one.from() + one.shape().get(0) * one.shape().get(1)
+                    && input < one.from() + one.size());
+  }
+
   private static Method cnn(String word) {
     return Method.method(word).with("hidden", List.of(4)).with("dropout", 0);
   }

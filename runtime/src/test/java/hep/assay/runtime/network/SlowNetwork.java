@@ -28,8 +28,16 @@ public final class SlowNetwork {
       for (int i = 0; i < events.length; i++) {
         values[i] = Arrays.copyOfRange(events[i], branch.from(), branch.from() + branch.columns());
       }
+      double[][] whole = values;
+      if (branch.kind() == InputGroup.Kind.GRAPH) {
+        int features = branch.shape().get(0) * branch.shape().get(1);
+        values = Arrays.stream(whole).map(x -> Arrays.copyOf(x, features)).toArray(double[][]::new);
+      }
       for (Layer layer : branch.layers()) {
-        values = after(layer, values, batch, true);
+        values =
+            layer instanceof Layer.GraphConvolution || layer instanceof Layer.Readout
+                ? SlowGraph.after(layer, values, whole)
+                : after(layer, values, batch, true);
       }
       for (int i = 0; i < events.length; i++) {
         joint[i] = joined(joint[i], values[i]);
@@ -200,7 +208,7 @@ public final class SlowNetwork {
     return rows;
   }
 
-  private static double activation(Activation activation, double z) {
+  static double activation(Activation activation, double z) {
     return switch (activation) {
       case LINEAR, SOFTMAX -> z;
       case RELU -> Math.max(0, z);

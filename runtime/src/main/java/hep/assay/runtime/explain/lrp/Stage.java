@@ -4,6 +4,7 @@ package hep.assay.runtime.explain.lrp;
 import hep.assay.runtime.network.Activation;
 import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.vocabulary.Settings;
+import hep.assay.runtime.vocabulary.StudyException;
 
 /** One layer that relevance passes, in double precision, an event at a time. */
 interface Stage {
@@ -32,6 +33,11 @@ interface Stage {
           LinearPass.changed(linear.weights(), w -> w),
           LinearPass.changed(linear.bias(), b -> b),
           Rules.on(linear, rule, settings));
+    }
+    if (layer instanceof Layer.GraphConvolution || layer instanceof Layer.Readout) {
+      throw new StudyException(
+          "lrp does not pass layers of graphs; use gradientInput, integratedGradients or"
+              + " permutation");
     }
     return layer instanceof Layer.Pool pool
         ? new Winner(pool)

@@ -80,7 +80,7 @@ public final class Randomisation implements Quality {
   }
 
   private static Layer shuffled(Layer layer, SplittableRandom random) {
-    return layer instanceof Layer.Linear linear
+    return layer instanceof Layer.Weighted linear
         ? linear.with(shuffled(linear.weights(), random), shuffled(linear.bias(), random))
         : layer;
   }

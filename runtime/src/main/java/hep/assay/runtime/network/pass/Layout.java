@@ -11,8 +11,8 @@ import java.util.List;
  * Where each layer's parameters stand in one flat array: matrices of some rows, each row filled up
  * with zeros to whole vectors (zeros stay zeros: their gradient is 0).
  *
- * <p>A linear layer has the rows of its weights and one of its biases; a normalisation has scale,
- * shift, mean and variance.
+ * <p>A layer with weights has the rows of its weights and one of its biases; a normalisation has
+ * scale, shift, mean and variance.
  */
 public final class Layout {
   private final Architecture start;
@@ -47,7 +47,7 @@ public final class Layout {
   /** Columns of a layer's parameters that are not filling. */
   int channels(int layer) {
     Layer one = layers.get(layer);
-    if (one instanceof Layer.Linear linear) {
+    if (one instanceof Layer.Weighted linear) {
       return linear.bias().length;
     }
     return one instanceof Layer.Normalisation normal ? normal.channels() : 0;
@@ -72,7 +72,7 @@ public final class Layout {
     return offsets[layer] + row * width(layer);
   }
 
-  /** Where the biases of a linear layer start. */
+  /** Where the biases of a layer with weights start. */
   int bias(int layer) {
     return offsets[layer + 1] - width(layer);
   }
@@ -85,7 +85,7 @@ public final class Layout {
   /** The rows of a layer's parameters, each {@code [channels]}. */
   private static List<float[]> matrix(Layer layer) {
     List<float[]> rows = new ArrayList<>();
-    if (layer instanceof Layer.Linear linear) {
+    if (layer instanceof Layer.Weighted linear) {
       int channels = linear.bias().length;
       for (int at = 0; at < linear.weights().length; at += channels) {
         rows.add(Arrays.copyOfRange(linear.weights(), at, at + channels));
@@ -113,7 +113,7 @@ public final class Layout {
   public float[] decayed() {
     float[] flat = new float[size()];
     for (int l = 0; l < count(); l++) {
-      if (layers.get(l) instanceof Layer.Linear linear) {
+      if (layers.get(l) instanceof Layer.Weighted linear) {
         for (int i = 0; i < linear.weights().length / channels(l); i++) {
           Arrays.fill(flat, row(l, i), row(l, i) + channels(l), 1);
         }
@@ -133,7 +133,7 @@ public final class Layout {
 
   private Layer copy(int l, float[] flat) {
     Layer layer = layers.get(l);
-    if (layer instanceof Layer.Linear linear) {
+    if (layer instanceof Layer.Weighted linear) {
       int channels = channels(l);
       float[] weights = new float[linear.weights().length];
       for (int i = 0; i < weights.length / channels; i++) {

@@ -34,9 +34,9 @@ public final class Weights {
 
   private void want(int from, int to, boolean first) {
     for (int l = first ? from : from + 1; l < to; l++) {
-      if (layout.layer(l) instanceof Layer.Linear linear) {
+      if (layout.layer(l) instanceof Layer.Weighted linear) {
         int inputs = blockRows(linear);
-        int blocks = linear.weights().length / (inputs * layout.channels(l));
+        int blocks = blocks(linear);
         back[l] = new float[blocks * layout.channels(l) * Plane.pad(inputs)];
       }
     }
@@ -50,15 +50,27 @@ public final class Weights {
    * A linear layer's weights with inputs and outputs exchanged, made by {@link #turn}.
    *
    * @return {@code [outputs][pad(inputs)]} of a dense layer, {@code [kernel,
-   *     backwards][filters][pad(channels)]} of a convolution
+   *     backwards][filters][pad(channels)]} of a convolution, likewise the blocks of a layer of
+   *     graphs
    */
   float[] back(int layer) {
     return back[layer];
   }
 
   /** The inputs that one place of a kernel multiplies. */
-  private static int blockRows(Layer.Linear linear) {
+  private static int blockRows(Layer.Weighted linear) {
+    if (linear instanceof Layer.GraphConvolution one) {
+      return one.channels();
+    }
     return linear instanceof Layer.Convolution one ? one.channels() : linear.inputs();
+  }
+
+  /** Places of a kernel, or blocks of weights of a layer of graphs. */
+  private static int blocks(Layer.Weighted linear) {
+    if (linear instanceof Layer.GraphConvolution one) {
+      return one.kind().blocks();
+    }
+    return linear instanceof Layer.Convolution one ? Grids.product(one.kernel()) : 1;
   }
 
   /** Turns the weights as they are now. */
@@ -67,8 +79,8 @@ public final class Weights {
       if (back[l] == null) {
         continue;
       }
-      Layer.Linear linear = (Layer.Linear) layout.layer(l);
-      int places = linear instanceof Layer.Convolution one ? Grids.product(one.kernel()) : 1;
+      Layer.Weighted linear = (Layer.Weighted) layout.layer(l);
+      int places = blocks(linear);
       int inputs = blockRows(linear);
       for (int k = 0; k < places; k++) {
         int to = (places - 1 - k) * layout.channels(l) * Plane.pad(inputs);

@@ -3,9 +3,12 @@ package hep.assay.runtime.network.pass;
 
 import hep.assay.runtime.network.Architecture;
 import hep.assay.runtime.network.Branch;
+import hep.assay.runtime.network.GraphLayer;
 import hep.assay.runtime.network.Grid;
+import hep.assay.runtime.network.InputGroup;
 import hep.assay.runtime.network.Layer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The stages of a network and the arrays between them. */
@@ -18,6 +21,10 @@ final class Wiring {
   private final List<NormalisationStage> normalisations = new ArrayList<>();
   private final List<Integer> starts = new ArrayList<>(List.of(0));
   private final List<Signal> entries = new ArrayList<>();
+
+  /** The graph of each branch; null of one that has none. */
+  private final List<Structure> structures = new ArrayList<>();
+
   private final Signal joint;
   private final int[] free;
   private final Signal last;
@@ -52,7 +59,10 @@ final class Wiring {
   private Signal branch(Branch branch, int first) {
     Grid grid = Grid.of(branch.layers().get(0));
     int[] around = Plane.around(null, branch.layers().get(0));
-    Plane plane = Plane.of(grid.size(), grid.channels(), grid.channels(), around);
+    boolean graph = branch.kind() == InputGroup.Kind.GRAPH;
+    int step = graph ? Plane.pad(grid.channels()) : grid.channels();
+    Plane plane = Plane.of(grid.size(), grid.channels(), step, around);
+    structures.add(graph ? new Structure(branch.shape().get(0), capacity) : null);
     Signal entry = add(new Signal(plane, capacity, true, reach == Passage.Reach.INPUTS));
     entries.add(entry);
     return chain(branch.layers(), first, entry, false);
@@ -93,6 +103,15 @@ final class Wiring {
       stages.add(ConvolutionStage.of(layout, number, input, output, ending, biased));
     } else if (layer instanceof Layer.Pool pool) {
       stages.add(PoolStage.of(pool, input, output, capacity));
+    } else if (layer instanceof Layer.GraphConvolution one) {
+      Structure graph = structures.get(structures.size() - 1);
+      stages.add(
+          one.kind() == GraphLayer.GATV2
+              ? new AttentionStage(layout, number, graph, input, output, ending, capacity)
+              : new MessageStage(layout, number, graph, input, output, ending, capacity));
+    } else if (layer instanceof Layer.Readout one) {
+      Structure graph = structures.get(structures.size() - 1);
+      stages.add(new ReadoutStage(one, graph, input, output, capacity));
     } else if (layer instanceof Layer.Normalisation) {
       NormalisationStage stage = new NormalisationStage(layout, number, input, output, ending);
       starts.add(stages.size());
@@ -134,6 +153,9 @@ final class Wiring {
       int arrays = (signal.values == signal.sums ? 1 : 2) + (signal.slopes == null ? 0 : 1);
       sum += arrays * signal.plane.event();
     }
+    for (Structure graph : structures) {
+      sum += graph == null ? 0 : 2 * graph.nodes() * graph.nodes();
+    }
     return sum;
   }
 
@@ -141,13 +163,12 @@ final class Wiring {
   void load(float[] values, int offset, int event) {
     List<Branch> branches = layout.start().branches();
     for (int b = 0; b < branches.size(); b++) {
-      rows(
-          entries.get(b),
-          event,
-          entries.get(b).values,
-          values,
-          offset + branches.get(b).from(),
-          true);
+      Signal entry = entries.get(b);
+      int from = offset + branches.get(b).from();
+      copy(entry, event, entry.values, values, from, true);
+      if (structures.get(b) != null) {
+        structures.get(b).load(values, from + entry.plane.places() * entry.plane.channels(), event);
+      }
     }
     int to = event * joint.plane.step() + layout.start().joined();
     if (branches.isEmpty()) {
@@ -159,17 +180,15 @@ final class Wiring {
     }
   }
 
-  /** The slopes of an event's inputs, in the order of the inputs. */
+  /** The slopes of an event's inputs, in their order; 0 for which nodes and edges there are. */
   void unload(int event, float[] values, int offset) {
     List<Branch> branches = layout.start().branches();
     for (int b = 0; b < branches.size(); b++) {
-      rows(
-          entries.get(b),
-          event,
-          entries.get(b).slopes,
-          values,
-          offset + branches.get(b).from(),
-          false);
+      Signal entry = entries.get(b);
+      int from = offset + branches.get(b).from();
+      int end = from + branches.get(b).columns();
+      Arrays.fill(values, from + entry.plane.places() * entry.plane.channels(), end, 0);
+      copy(entry, event, entry.slopes, values, from, false);
     }
     int from = event * joint.plane.step() + layout.start().joined();
     for (int i = 0; i < free.length; i++) {
@@ -177,14 +196,16 @@ final class Wiring {
     }
   }
 
-  /** Copies a grid's rows between an array of a signal and one without gaps. */
-  private static void rows(
+  /** Copies a grid between an array of a signal and one without gaps. */
+  private static void copy(
       Signal signal, int event, float[] own, float[] other, int first, boolean load) {
     Plane plane = signal.plane;
-    int length = plane.width() * plane.step();
+    boolean gapless = plane.step() == plane.channels();
+    int length = (gapless ? plane.width() : 1) * plane.channels();
+    int count = gapless ? 1 : plane.width();
     int[] rows = plane.rows();
-    for (int r = 0; r < rows.length; r++) {
-      int at = plane.lead() + event * plane.event() + rows[r];
+    for (int r = 0; r < rows.length * count; r++) {
+      int at = plane.lead() + event * plane.event() + rows[r / count] + r % count * plane.step();
       if (load) {
         System.arraycopy(other, first + r * length, own, at, length);
       } else {
