@@ -136,4 +136,16 @@ record KerasConfig(String type, String name, JsonObject config) {
     JsonElement value = config.get(setting);
     return value == null || value.isJsonNull() ? fallback : value.getAsDouble();
   }
+
+  /** Whole numbers, such as the size of a window; none where nothing is said. */
+  List<Integer> numbers(String setting) {
+    JsonElement value = config.get(setting);
+    List<Integer> numbers = new ArrayList<>();
+    if (value != null && value.isJsonArray()) {
+      value.getAsJsonArray().forEach(one -> numbers.add(one.getAsInt()));
+    } else if (value != null && value.isJsonPrimitive()) {
+      numbers.add(value.getAsInt());
+    }
+    return numbers;
+  }
 }

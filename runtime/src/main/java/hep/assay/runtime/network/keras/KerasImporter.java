@@ -53,13 +53,13 @@ public record KerasImporter() implements Importer {
     List<Model> folds = new ArrayList<>();
     try (Hdf5Arrays arrays = Hdf5Arrays.of(file.name(), file.bytes())) {
       for (Preparation preparation : task.preparations()) {
-        KerasLayers layers = KerasNetwork.read(file.name(), arrays, preparation.width());
+        KerasNetwork network = KerasNetwork.read(file.name(), arrays, preparation);
         int[] places =
-            ModelClasses.places(file.name(), layers.width(), task.classes(), task.settings());
+            ModelClasses.places(file.name(), network.outputs(), task.classes(), task.settings());
         boolean logits = task.settings().word("gives").equals("logits");
         folds.add(
             new NeuralNetwork(
-                preparation.names(), task.classes(), layers.finished(file.name(), places, logits)));
+                preparation.names(), task.classes(), network.architecture(places, logits)));
       }
     } catch (StudyException problem) {
       throw problem;
