@@ -69,7 +69,7 @@ ours = {name: [] for name in readers}
 theirs = {name: [] for name in readers}
 for repeat in range(REPEATS):
     for name, (_, read) in readers.items():
-        command = ["java", "-Xmx4g", "-cp", classpath, "hep.assay.runtime.data.format.FormatBenchmark", str(ROUNDS), path(name)]
+        command = ["java", "-XX:+UseParallelGC", "-Xmx4g", "-cp", classpath, "hep.assay.runtime.data.format.FormatBenchmark", str(ROUNDS), path(name)]
         line = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
         ours[name].append([float(x) for x in line[1:]])
         times, processor = [], []
