@@ -37,6 +37,8 @@ import org.eclipse.xtext.scoping.IScopeProvider;
  */
 public class UnknownNames extends LinkingDiagnosticMessageProvider {
 
+  private static final String UNREADABLE = "' can't be read: ";
+
   @Inject private IScopeProvider scopes;
   @Inject private Vocabulary vocabulary;
   @Inject private Places places;
@@ -48,7 +50,8 @@ public class UnknownNames extends LinkingDiagnosticMessageProvider {
     EReference reference = context.getReference();
     String name = name(context);
     List<String> known = known(element, reference);
-    String message = subject(element, reference, name) + Nearest.hint(name, known);
+    String subject = subject(element, reference, name);
+    String message = subject.contains(UNREADABLE) ? subject : subject + Nearest.hint(name, known);
     String[] data = Nearest.to(name, known).map(near -> new String[] {near}).orElse(new String[0]);
     return new DiagnosticMessage(message, Severity.ERROR, code(reference), data);
   }
@@ -77,7 +80,7 @@ public class UnknownNames extends LinkingDiagnosticMessageProvider {
     for (Dataset dataset : Datasets.of(element)) {
       String reason = files.of(dataset).refused().get(name);
       if (reason != null) {
-        return "the file's column '" + name + "' can't be read: " + reason;
+        return "the file's column '" + name + UNREADABLE + reason;
       }
     }
     return Blocks.named(Imports.fileOf(element), name)
