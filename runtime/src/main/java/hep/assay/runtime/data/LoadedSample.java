@@ -6,7 +6,6 @@ import hep.assay.runtime.plan.SamplePlan;
 import hep.assay.runtime.plan.SamplePlan.Role;
 import hep.assay.runtime.result.Note;
 import hep.assay.runtime.vocabulary.StudyException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -68,22 +67,19 @@ record LoadedSample(
   static Dataset join(DatasetPlan plan, List<LoadedSample> parts, List<Note> notes) {
     Set<String> names = new LinkedHashSet<>();
     parts.forEach(part -> names.addAll(part.columns.keySet()));
-    List<EventTable> tables = new ArrayList<>();
     for (LoadedSample part : parts) {
-      Map<String, ColumnData> columns = new LinkedHashMap<>();
-      for (String name : names) {
-        columns.put(name, part.column(name, parts));
-        if (!part.columns.containsKey(name)) {
-          notes.add(
-              Note.info("'" + name + "' is not in the files of '" + part.sample.name() + "'"));
-        }
-      }
-      tables.add(new EventTable(part.weights.length, columns));
+      names.stream()
+          .filter(name -> !part.columns.containsKey(name))
+          .forEach(
+              name ->
+                  notes.add(
+                      Note.info(
+                          "'" + name + "' is not in the files of '" + part.sample.name() + "'")));
       if (part.weights.length == 0) {
         notes.add(Note.warning("sample '" + part.sample.name() + "' has no events after the cuts"));
       }
     }
-    EventTable table = Joined.of(tables);
+    EventTable table = joined(names, parts);
     double[] weights =
         parts.stream().flatMapToDouble(part -> Arrays.stream(part.weights)).toArray();
     long[] ids = parts.stream().flatMapToLong(part -> Arrays.stream(part.ids)).toArray();
@@ -95,6 +91,23 @@ record LoadedSample(
     }
     shared(ids, notes);
     return new Dataset(plan, table, weights, samples, ids, Split.none(weights.length), notes);
+  }
+
+  /** Column by column, each let go by its part when it is joined: never is all there twice. */
+  private static EventTable joined(Set<String> names, List<LoadedSample> parts) {
+    int count = parts.stream().mapToInt(part -> part.weights.length).reduce(0, Math::addExact);
+    Map<String, ColumnData> columns = new LinkedHashMap<>();
+    for (String name : names) {
+      List<EventTable> own =
+          parts.stream()
+              .map(
+                  part ->
+                      new EventTable(part.weights.length, Map.of(name, part.column(name, parts))))
+              .toList();
+      parts.forEach(part -> part.columns.remove(name));
+      columns.put(name, Joined.of(own).values(name));
+    }
+    return new EventTable(count, columns);
   }
 
   private ColumnData column(String name, List<LoadedSample> parts) {

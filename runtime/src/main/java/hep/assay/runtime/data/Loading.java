@@ -2,6 +2,7 @@
 package hep.assay.runtime.data;
 
 import hep.assay.runtime.expression.Evaluator;
+import hep.assay.runtime.expression.Expression;
 import hep.assay.runtime.math.Seed;
 import hep.assay.runtime.plan.ColumnPlan;
 import hep.assay.runtime.plan.DatasetPlan;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Turns what the study says of a dataset into its events: reads or makes them, declares columns,
@@ -29,13 +31,16 @@ import java.util.Set;
  *
  * <p>The order matters: samples are told apart on events as they are read; then a variation changes
  * columns, computed columns follow, weights are computed and normalised, and at last the dataset's
- * cuts are made. Not for several threads at once; what was read is kept for the next variation.
+ * cuts are made. Not for several threads at once; what was read is kept for the next variation,
+ * where the study varies this dataset.
  */
 public final class Loading {
   private final StudyPlan study;
   private final DatasetPlan plan;
   private final Path folder;
   private final Set<String> wanted;
+  private final Predicate<String> notOnlyInputs;
+  private final boolean varied;
   private final Map<String, ColumnPlan> declared = new LinkedHashMap<>();
   private final Map<SourcePlan, EventTable> read = new LinkedHashMap<>();
 
@@ -44,6 +49,9 @@ public final class Loading {
     this.plan = plan;
     this.folder = folder;
     this.wanted = wanted;
+    this.notOnlyInputs = UsedColumns.notOnlyInputs(study, plan);
+    this.varied =
+        study.nuisances().stream().anyMatch(nuisance -> nuisance.dataset().equals(plan.name()));
     plan.columns().forEach(column -> declared.put(column.name(), column));
     plan.lists().forEach(list -> declared.putAll(ListMembers.declared(list)));
   }
@@ -94,6 +102,9 @@ public final class Loading {
       } catch (StudyException e) {
         throw e.at(plan.name() + "." + sample.name());
       }
+    }
+    if (!varied) {
+      read.clear();
     }
     LoadedSample.checkRoles(plan, parts);
     Dataset dataset = LoadedSample.join(plan, parts, notes);
@@ -192,12 +203,22 @@ public final class Loading {
         continue;
       }
       if (events.stored(name)) {
-        columns.put(name, column(name, events));
+        ColumnData column = column(name, events);
+        boolean narrow = isComputed(name) && !notOnlyInputs.test(name);
+        columns.put(name, narrow ? Narrowed.of(column) : column);
       } else if (sample.role() != SamplePlan.Role.DATA) {
         column(name, events);
       }
     }
     return columns;
+  }
+
+  /** Whether a column has numbers of its own, and not those of the file under another name. */
+  private boolean isComputed(String name) {
+    return Optional.ofNullable(declared.get(name))
+        .flatMap(ColumnPlan::formula)
+        .filter(formula -> !(formula instanceof Expression.Column))
+        .isPresent();
   }
 
   private ColumnData column(String name, ResolvedColumns events) {

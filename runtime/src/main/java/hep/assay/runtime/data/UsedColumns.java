@@ -14,6 +14,7 @@ import hep.assay.runtime.vocabulary.Method;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The names that a study uses anywhere: what of a file has to be read. Names of other things than
@@ -26,6 +27,18 @@ public final class UsedColumns {
 
   /** The names used by a dataset itself and by every block of the study that could mean it. */
   public static Set<String> of(StudyPlan study, DatasetPlan dataset) {
+    UsedColumns used = besidesInputs(study, dataset);
+    study.learners().forEach(learner -> used.names.addAll(learner.inputs()));
+    used.lists(dataset);
+    return used.names;
+  }
+
+  /** Whether a column is used for anything but as an input of models. */
+  static Predicate<String> notOnlyInputs(StudyPlan study, DatasetPlan dataset) {
+    return besidesInputs(study, dataset).names::contains;
+  }
+
+  private static UsedColumns besidesInputs(StudyPlan study, DatasetPlan dataset) {
     UsedColumns used = new UsedColumns();
     used.dataset(dataset);
     study.learners().forEach(used::learner);
@@ -34,7 +47,7 @@ public final class UsedColumns {
     study.tasks().forEach(used::task);
     used.methods(study.exports());
     used.lists(dataset);
-    return used.names;
+    return used;
   }
 
   private void dataset(DatasetPlan dataset) {
@@ -55,7 +68,6 @@ public final class UsedColumns {
   }
 
   private void learner(LearnerPlan learner) {
-    names.addAll(learner.inputs());
     names.addAll(learner.target());
     methods(learner.prepare());
     learner.model().ifPresent(this::method);

@@ -88,7 +88,8 @@ public final class StudySteps {
       List<Trained> scored = Levels.scored(plan, dataset, trained.values());
       Scene asIs = nominal.get(dataset.name()).with(scored);
       List<Scene> scenes = new ArrayList<>(List.of(asIs));
-      scenes.addAll(Vary.scenes(plan, dataset, loadings.get(dataset.name()), scored, bench));
+      // Removed, so that what was read is let go once it has been varied.
+      scenes.addAll(Vary.scenes(plan, dataset, loadings.remove(dataset.name()), scored, bench));
       all.put(dataset.name(), scenes);
       cuts.putAll(Thresholds.find(Levels.regionsOf(plan, dataset.name()), asIs.data()).values());
     }

@@ -85,7 +85,8 @@ class VariationTest {
     Dataset up = load(jes, true);
     // The event with 60 GeV leaves: 61.2 GeV fail the cut of the dataset.
     assertArrayEquals(new double[] {30.6, 50.49, 60}, of(up, "pt"), 1e-9);
-    assertArrayEquals(new double[] {61.2, 100.98, 120}, of(up, "double"), 1e-9);
+    // A computed column that is an input and nothing else has 32 bits.
+    assertArrayEquals(new double[] {61.2, 100.98, 120}, of(up, "double"), 1e-5);
     assertArrayEquals(new double[] {29.4, 48.51, 58.8, 60}, of(load(jes, false), "pt"), 1e-9);
     assertEquals("JES down", Variation.of(jes, plan(), new Seed(1)).get(1).name());
   }
