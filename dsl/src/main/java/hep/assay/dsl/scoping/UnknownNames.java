@@ -7,8 +7,9 @@ import static hep.assay.dsl.assay.AssayPackage.Literals.SAMPLE__ROLE;
 import static hep.assay.dsl.assay.AssayPackage.Literals.TERM__WORD;
 
 import com.google.inject.Inject;
-import hep.assay.dsl.assay.Dataset;
+import hep.assay.dsl.assay.Inputs;
 import hep.assay.dsl.assay.Named;
+import hep.assay.dsl.assay.Require;
 import hep.assay.dsl.assay.Term;
 import hep.assay.dsl.assay.Use;
 import hep.assay.dsl.assay.Word;
@@ -23,10 +24,12 @@ import hep.assay.runtime.vocabulary.Nearest;
 import hep.assay.runtime.vocabulary.Place;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
+import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.diagnostics.DiagnosticMessage;
 import org.eclipse.xtext.diagnostics.Severity;
 import org.eclipse.xtext.linking.impl.LinkingDiagnosticMessageProvider;
@@ -77,15 +80,29 @@ public class UnknownNames extends LinkingDiagnosticMessageProvider {
     } else if (reference == SAMPLE__ROLE || reference == REGION__ROLE) {
       return "unknown role '" + name + "'";
     }
-    for (Dataset dataset : Datasets.of(element)) {
-      String reason = files.of(dataset).refused().get(name);
-      if (reason != null) {
-        return "the file's column '" + name + UNREADABLE + reason;
-      }
+    Optional<String> unreadable = unreadable(element, name);
+    if (unreadable.isPresent()) {
+      return "the file's column '" + name + UNREADABLE + unreadable.get();
     }
     return Blocks.named(Imports.fileOf(element), name)
         .map(block -> "'" + name + "' is a " + Blocks.kind(block) + ", which can't stand here")
         .orElse("unknown " + what(element) + " '" + name + "'");
+  }
+
+  /**
+   * Why a column of the file can't be read. Asked only where columns stand: there the datasets are
+   * known already, and finding them links nothing that is being linked.
+   */
+  private Optional<String> unreadable(EObject element, String name) {
+    boolean formula =
+        element instanceof Use && EcoreUtil2.getContainerOfType(element, Require.class) == null;
+    if (!formula && !(element.eContainer() instanceof Inputs)) {
+      return Optional.empty();
+    }
+    return Datasets.of(element).stream()
+        .map(dataset -> files.of(dataset).refused().get(name))
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 
   private static String what(EObject element) {

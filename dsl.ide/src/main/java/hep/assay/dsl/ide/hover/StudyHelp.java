@@ -10,6 +10,7 @@ import hep.assay.dsl.assay.Word;
 import hep.assay.dsl.facts.Blocks;
 import hep.assay.dsl.facts.FileColumns;
 import hep.assay.dsl.facts.Schemas;
+import hep.assay.dsl.facts.Structured;
 import hep.assay.dsl.facts.Vocabulary;
 import hep.assay.runtime.vocabulary.Setting;
 import hep.assay.runtime.vocabulary.Term;
@@ -26,6 +27,7 @@ import org.eclipse.xtext.documentation.IEObjectDocumentationProvider;
 public class StudyHelp implements IEObjectDocumentationProvider {
   @Inject private Vocabulary vocabulary;
   @Inject private FileColumns files;
+  @Inject private Structured structured;
 
   @Override
   public String getDocumentation(EObject element) {
@@ -80,6 +82,7 @@ public class StudyHelp implements IEObjectDocumentationProvider {
     if (isDeclared(column)) {
       help.append("\n\n").append(code(column));
     }
+    structured.shape(column).ifPresent(shape -> help.append("\n\n").append(shape.title()));
     inFile.ifPresent(
         found -> help.append("\n\n").append(found.type()).append(", ").append(found.about()));
     return help.toString();

@@ -47,6 +47,22 @@ class StudyHelpTest {
   }
 
   @Test
+  void anImageTellsItsShape() {
+    String help =
+        at(
+            """
+            dataset toy {
+              generate xaugToy(events = 10, particles = true)
+              sample S signal
+              list jet length(10) { column pt = pt1  column x = dtheta1  column y = phi1 }
+              column picture = image(jet, axes = [x, y], value = pt, pixels = [8, 4], range = -1 .. 1)
+            }
+            region r on toy { select sum(|picture) > 2 }
+            """);
+    assertTrue(help.endsWith("an image of 8 x 4"), help);
+  }
+
+  @Test
   void aBlockTellsHowItEndsUpWithWhatItTakesOver() {
     assertEquals(
         """
