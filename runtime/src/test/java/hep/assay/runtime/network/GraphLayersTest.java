@@ -38,7 +38,29 @@ class GraphLayersTest {
         1e-9);
   }
 
-  /** A network of one layer whose readout is the sum: ours beside the slow one. */
+  @Test
+  void attentionIsThatComputedWithTorch() {
+    float[] weights = new float[15];
+    System.arraycopy(ReferenceNumbers.wave(6, 1.1, 1), 0, weights, 0, 6);
+    System.arraycopy(ReferenceNumbers.wave(6, 1.7, 1), 0, weights, 6, 6);
+    System.arraycopy(ReferenceNumbers.wave(3, .3, 1), 0, weights, 12, 3);
+    Layer.GraphConvolution layer =
+        new Layer.GraphConvolution(
+            GraphLayer.GATV2,
+            3,
+            2,
+            3,
+            weights,
+            ReferenceNumbers.wave(3, 2.3, .1),
+            Activation.LINEAR,
+            false);
+    double[] x = new double[6];
+    for (int i = 0; i < 6; i++) {
+      x[i] = Math.sin(.9 * (i + 1));
+    }
+    assertArrayEquals(ReferenceNumbers.of("attention"), SlowGraph.messages(layer, x, PATH), 1e-6);
+  }
+
   @Test
   void theOrderOfNodesAndFillingChangeNothing() {
     for (GraphLayer kind : GraphLayer.values()) {
