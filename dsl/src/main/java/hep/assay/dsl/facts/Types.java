@@ -85,11 +85,22 @@ public class Types {
 
   /** Whether a column has several values per event and no shape, as far as anybody knows. */
   public boolean isFlatList(Column column) {
-    boolean shaped =
-        structured.isStructured(column)
-            || column.getValue() == null
-                && fileColumn(column).filter(one -> one.kind() == Schema.Kind.SHAPED).isPresent();
-    return !shaped && isList(column).orElse(false);
+    return !isShaped(column, new HashSet<>()) && isList(column).orElse(false);
+  }
+
+  /** Whether it is an image or a graph, under its own name or another. */
+  private boolean isShaped(Column column, Set<Column> seen) {
+    if (structured.isStructured(column) || !seen.add(column)) {
+      return structured.isStructured(column);
+    }
+    return column.getValue() == null
+        ? fileColumn(column).filter(one -> one.kind() == Schema.Kind.SHAPED).isPresent()
+        : column.getValue() instanceof Use use
+            && !use.isCall()
+            && use.getMember() == null
+            && use.getTarget() instanceof Column other
+            && !other.eIsProxy()
+            && isShaped(other, seen);
   }
 
   private static boolean isList(Schemas.FileColumn column) {

@@ -59,4 +59,15 @@ class ExamplesTest {
     assertAbove(2 * study.measured("front", "correlation(mJ1)", "disco"), before);
     assertAbove(study.measured("front", "correlation(mJ1)", "planed"), before);
   }
+
+  @Test
+  void jetImages() throws IOException {
+    Example study =
+        new Example("jet-images", folder)
+            .linked("jets", "data")
+            .with("epochs = 10", "epochs = 2")
+            .with("events = 200", "events = 50")
+            .run();
+    assertAbove(0.7, study.measured("performance", "auc", "seeing"));
+  }
 }
