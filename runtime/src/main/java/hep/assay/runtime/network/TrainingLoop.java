@@ -68,7 +68,7 @@ public final class TrainingLoop {
         judged ? Arrays.copyOf(validation, done) : new double[0],
         bestEpoch,
         checkpoints,
-        notes(own, settings, judged, bestEpoch, done));
+        notes(own, settled, settings, judged, bestEpoch, done));
   }
 
   private static List<Note> and(List<Note> notes, String text) {
@@ -152,8 +152,20 @@ public final class TrainingLoop {
   }
 
   private static List<Note> notes(
-      List<Note> own, TrainingSettings settings, boolean judged, int bestEpoch, int done) {
+      List<Note> own,
+      int settled,
+      TrainingSettings settings,
+      boolean judged,
+      int bestEpoch,
+      int done) {
     List<Note> notes = new ArrayList<>(own);
+    if (settled > 0) {
+      notes.add(
+          Note.info(
+              "the penalty's strength grew over the first "
+                  + settled
+                  + " epochs, and with it the training loss; one of the later epochs was kept"));
+    }
     if (!judged) {
       notes.add(Note.warning("no validation events: trained to the last epoch"));
     } else if (done < settings.epochs()) {
