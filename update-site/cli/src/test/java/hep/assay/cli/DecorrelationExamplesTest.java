@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The toys of the literature on decorrelation, at reduced size: exact answers are known. */
-@Timeout(240)
+@Timeout(600)
 class DecorrelationExamplesTest {
   @TempDir Path folder;
 
