@@ -13,6 +13,7 @@ import hep.assay.runtime.vocabulary.Term;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -100,12 +101,18 @@ final class WordsCommand implements Runnable {
       text.append("; in ").append(setting.unit());
     }
     if (setting.fallback() != null) {
-      Object fallback = setting.fallback();
-      text.append(" [").append(fallback instanceof Double n ? plain(n) : fallback).append(']');
+      text.append(" [").append(plain(setting.fallback())).append(']');
     } else if (setting.required()) {
       text.append(" [required]");
     }
     return text.toString();
+  }
+
+  /** A fallback; a list without brackets, for it stands in some. */
+  private static String plain(Object fallback) {
+    return fallback instanceof List<?> list
+        ? list.stream().map(WordsCommand::plain).collect(Collectors.joining(", "))
+        : fallback instanceof Double number ? plain(number.doubleValue()) : fallback.toString();
   }
 
   private static String plain(double number) {
