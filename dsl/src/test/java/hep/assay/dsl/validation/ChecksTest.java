@@ -456,7 +456,13 @@ class ChecksTest {
             "list legs { column pt = tau21 } }\nclassifier net on jets {\n  inputs  pt, legs",
             IssueCodes.INPUT_LENGTH,
             "legs",
-            "the list 'legs' has no length"));
+            "the list 'legs' has no length"),
+        change(
+            "dnn(hidden = [64, 64], activation = relu)",
+            "cnn2d(hidden = [64, 64], activation = relu)",
+            IssueCodes.INPUT_KIND,
+            "cnn2d(hidden = [64, 64], activation = relu)",
+            "cnn2d reads an image, and none of the inputs is one"));
   }
 
   private static Arguments change(
