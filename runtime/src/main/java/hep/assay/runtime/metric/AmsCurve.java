@@ -6,7 +6,6 @@ import hep.assay.runtime.result.Plot;
 import hep.assay.runtime.result.Series;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.Term;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Approximate median significance of a cut against its signal efficiency. */
@@ -24,17 +23,8 @@ public final class AmsCurve implements Show {
   @Override
   public List<Plot> plots(ShowRequest request, Settings settings) {
     double regularisation = settings.number("regularisation");
-    List<Series> lines = new ArrayList<>();
-    for (Scored scored : request.test()) {
-      for (int signal : scored.signals()) {
-        double s = Scored.total(scored.weights(), scored.isOf(signal), true);
-        double b = Scored.total(scored.weights(), scored.isOf(signal), false);
-        ShowRequest one = new ShowRequest(List.of(scored), List.of(), List.of());
-        lines.add(
-            EfficiencyCurve.lines(this, one, (x, y) -> Ams.ams(x * s, y * b, regularisation))
-                .get(signal));
-      }
-    }
+    List<Series> lines =
+        request.perSignal((scored, signal) -> line(scored, signal, regularisation));
     return List.of(
         Plot.of(
             "ams",
@@ -44,5 +34,12 @@ public final class AmsCurve implements Show {
             lines,
             "Test events scaled to the whole sample; bands: statistics of the background and spread over"
                 + " trainings."));
+  }
+
+  private Series line(Scored scored, int signal, double regularisation) {
+    double s = Scored.total(scored.weights(), scored.isOf(signal), true);
+    double b = Scored.total(scored.weights(), scored.isOf(signal), false);
+    return EfficiencyCurve.line(
+        this, scored, signal, (x, y) -> Ams.ams(x * s, y * b, regularisation));
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.metric;
 
-import hep.assay.runtime.expression.Values;
 import hep.assay.runtime.result.Axis;
 import hep.assay.runtime.result.Plot;
 import hep.assay.runtime.result.Series;
@@ -34,17 +33,11 @@ public final class EfficiencyAlong implements Show {
 
   @Override
   public List<Plot> plots(ShowRequest request, Settings settings) {
-    List<Plot> plots = new ArrayList<>();
-    for (Scored scored : request.test()) {
-      for (int signal : scored.signals()) {
-        scored.needsBoth(name(), signal);
-        plots.add(plot(scored, signal, settings));
-      }
-    }
-    return plots;
+    return request.perSignal((scored, signal) -> plot(scored, signal, settings));
   }
 
-  private static Plot plot(Scored scored, int signal, Settings settings) {
+  private Plot plot(Scored scored, int signal, Settings settings) {
+    scored.needsBoth(name(), signal);
     Ranking ranking = Ranking.of(scored, signal);
     Protected bins = Protected.of(scored, signal, settings);
     double[] centres = Protected.centres(scored, signal, settings);
@@ -58,13 +51,11 @@ public final class EfficiencyAlong implements Show {
       series.add(points(label, centres, sums, squares));
     }
     String column = settings.word("column");
-    Values values = scored.columns().values(column);
-    String unit = values.unit().name();
     String name = scored.nameOf(signal);
     return Plot.of(
         "efficiency-" + column + "-" + name,
         "Background efficiency of " + name,
-        Axis.linear(unit.isEmpty() ? column : column + " [" + unit + "]"),
+        Protected.axis(scored, column),
         Axis.linear("background efficiency"),
         series,
         "Test events, statistical errors. A score that is independent of " + column + " is flat.");

@@ -24,17 +24,11 @@ final class EfficiencyCurve {
 
   /** One line for each score and signal class: a function of signal and background efficiency. */
   static List<Series> lines(Show show, ShowRequest request, DoubleBinaryOperator number) {
-    List<Series> lines = new ArrayList<>();
-    for (Scored scored : request.test()) {
-      for (int signal : scored.signals()) {
-        scored.needsBoth(show.name(), signal);
-        lines.add(line(scored, signal, number));
-      }
-    }
-    return lines;
+    return request.perSignal((scored, signal) -> line(show, scored, signal, number));
   }
 
-  private static Series line(Scored scored, int signal, DoubleBinaryOperator number) {
+  static Series line(Show show, Scored scored, int signal, DoubleBinaryOperator number) {
+    scored.needsBoth(show.name(), signal);
     double one = MaxSic.least(scored, signal, 1);
     List<Roc> trainings = new ArrayList<>();
     for (int training = 0; training < scored.scores().size(); training++) {

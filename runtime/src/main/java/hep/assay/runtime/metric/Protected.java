@@ -2,6 +2,7 @@
 package hep.assay.runtime.metric;
 
 import hep.assay.runtime.expression.Values;
+import hep.assay.runtime.result.Axis;
 import hep.assay.runtime.vocabulary.Interval;
 import hep.assay.runtime.vocabulary.Setting;
 import hep.assay.runtime.vocabulary.Settings;
@@ -117,5 +118,11 @@ record Protected(int bins, int[] bin) {
   /** How many bins have events at all. */
   int occupied() {
     return (int) IntStream.of(bin).filter(b -> b >= 0).distinct().count();
+  }
+
+  /** The axis of an observable, with its unit. */
+  static Axis axis(Scored scored, String column) {
+    String unit = scored.columns().values(column).unit().name();
+    return Axis.linear(unit.isEmpty() ? column : column + " [" + unit + "]");
   }
 }

@@ -25,11 +25,7 @@ public final class ReliabilityDiagram implements Show {
   public List<Plot> plots(ShowRequest request, Settings settings) {
     List<Series> series = new ArrayList<>();
     series.add(Series.Line.of("perfect", new double[] {0, 1}, new double[] {0, 1}));
-    for (Scored scored : request.test()) {
-      for (int signal : scored.signals()) {
-        series.add(points(scored, signal, settings));
-      }
-    }
+    series.addAll(request.perSignal((scored, signal) -> points(scored, signal, settings)));
     return List.of(
         Plot.of(
             "reliability",

@@ -2,7 +2,9 @@
 package hep.assay.runtime.metric;
 
 import hep.assay.runtime.result.Measured;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * What a plot of a comparison may draw.
@@ -28,6 +30,17 @@ public record ShowRequest(
   /** A request for plots that need no measured numbers. */
   public ShowRequest(List<Scored> test, List<Scored> training, List<LearningCurves> curves) {
     this(test, training, curves, List.of());
+  }
+
+  /** What is drawn for each classifier and each of its signal classes, in order. */
+  <T> List<T> perSignal(BiFunction<Scored, Integer, T> drawn) {
+    List<T> all = new ArrayList<>();
+    for (Scored scored : test) {
+      for (int signal : scored.signals()) {
+        all.add(drawn.apply(scored, signal));
+      }
+    }
+    return all;
   }
 
   /**

@@ -36,17 +36,11 @@ public final class Spectrum implements Show {
 
   @Override
   public List<Plot> plots(ShowRequest request, Settings settings) {
-    List<Plot> plots = new ArrayList<>();
-    for (Scored scored : request.test()) {
-      for (int signal : scored.signals()) {
-        scored.needsBoth(name(), signal);
-        plots.add(plot(scored, signal, settings));
-      }
-    }
-    return plots;
+    return request.perSignal((scored, signal) -> plot(scored, signal, settings));
   }
 
-  private static Plot plot(Scored scored, int signal, Settings settings) {
+  private Plot plot(Scored scored, int signal, Settings settings) {
+    scored.needsBoth(name(), signal);
     String column = settings.word("column");
     Values values = scored.columns().values(column);
     double[] background = Protected.background(scored, signal, column);
@@ -65,7 +59,7 @@ public final class Spectrum implements Show {
     return Plot.of(
         "spectrum-" + column + "-" + name,
         "Background after cuts on " + name,
-        Axis.linear(unit.isEmpty() ? column : column + " [" + unit + "]"),
+        Protected.axis(scored, column),
         Axis.linear("1/N dN/d" + column + (unit.isEmpty() ? "" : " [1/" + unit + "]")),
         series,
         "Test events, unit area, statistical errors. A cut that leaves the shape alone gives the same"

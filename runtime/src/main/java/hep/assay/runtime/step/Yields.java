@@ -150,11 +150,17 @@ record Yields(
       row.add(Table.Cell.of(samples.get(s).name()));
       row.add(Table.Cell.of(Estimate.of(nominal, error)));
       for (int v = 1; v < bins.length; v++) {
-        row.add(Table.Cell.of(100 * (bins[v][s].total() - nominal) / nominal));
+        row.add(Table.Cell.of(percent(bins[v][s].total(), nominal)));
       }
       rows.add(row);
     }
     return new Table("yields", "Yields, and what nuisances change", header, rows);
+  }
+
+  /** The change of a yield; what only the order of a sum makes is none. */
+  private static double percent(double varied, double nominal) {
+    double change = (varied - nominal) / nominal;
+    return Math.abs(change) < 1e-12 ? 0 : 100 * change;
   }
 
   /** The stacked samples with the band of statistics and nuisances, and observed events. */
