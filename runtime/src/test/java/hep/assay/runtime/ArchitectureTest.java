@@ -160,6 +160,26 @@ class ArchitectureTest {
         .check(CLASSES);
   }
 
+  /** The models themselves know nothing of how they are prepared, designed, trained or saved. */
+  @Test
+  void roomsOfModelsFormNoCycle() {
+    SlicesRuleDefinition.slices()
+        .matching(ROOT + ".network.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + ".network", ROOT + ".network.pass")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            Stream.of("preparation", "design", "training", "saved", "keras")
+                .map(room -> ROOT + ".network." + room)
+                .toArray(String[]::new))
+        .check(CLASSES);
+  }
+
   @Test
   void namesSayWhatThingsAre() {
     noClasses()

@@ -2,8 +2,8 @@
 package hep.assay.runtime.explain;
 
 import hep.assay.runtime.math.Seed;
-import hep.assay.runtime.network.Examples;
 import hep.assay.runtime.network.Model;
+import hep.assay.runtime.network.training.Examples;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.util.List;
 

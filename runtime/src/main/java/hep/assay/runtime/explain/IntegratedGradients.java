@@ -2,8 +2,8 @@
 package hep.assay.runtime.explain;
 
 import hep.assay.runtime.math.Matrix;
-import hep.assay.runtime.network.Examples;
 import hep.assay.runtime.network.Network;
+import hep.assay.runtime.network.training.Examples;
 import hep.assay.runtime.vocabulary.Setting;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.StudyException;

@@ -2,7 +2,7 @@
 package hep.assay.runtime.explain;
 
 import hep.assay.runtime.math.Matrix;
-import hep.assay.runtime.network.Examples;
+import hep.assay.runtime.network.training.Examples;
 
 /**
  * Weighted least squares of some input columns on all others, with an intercept; weights count by

@@ -3,7 +3,7 @@ package hep.assay.runtime.explain;
 
 import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.metric.Ranking;
-import hep.assay.runtime.network.Examples;
+import hep.assay.runtime.network.training.Examples;
 import java.util.function.ToDoubleFunction;
 
 /** What a permuted classifier is worse in, as a function of its scores. */

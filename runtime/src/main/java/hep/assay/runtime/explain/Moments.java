@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.explain;
 
-import hep.assay.runtime.network.Examples;
+import hep.assay.runtime.network.training.Examples;
 
 /**
  * Weighted mean and standard deviation of each prepared column; weights count by their absolute

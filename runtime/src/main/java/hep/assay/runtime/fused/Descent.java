@@ -2,8 +2,8 @@
 package hep.assay.runtime.fused;
 
 import hep.assay.runtime.kernel.Kernel;
-import hep.assay.runtime.network.TrainingSettings;
 import hep.assay.runtime.network.pass.Layout;
+import hep.assay.runtime.network.training.TrainingSettings;
 
 /** The optimiser's state: turns gradients into steps. */
 interface Descent {

@@ -2,15 +2,15 @@
 package hep.assay.runtime.fused;
 
 import hep.assay.runtime.kernel.Kernel;
-import hep.assay.runtime.network.Decorrelation;
-import hep.assay.runtime.network.Decorrelations;
-import hep.assay.runtime.network.Design;
-import hep.assay.runtime.network.Models;
-import hep.assay.runtime.network.Trainer;
-import hep.assay.runtime.network.Training;
-import hep.assay.runtime.network.TrainingLoop;
-import hep.assay.runtime.network.TrainingProgress;
-import hep.assay.runtime.network.TrainingTask;
+import hep.assay.runtime.network.design.Design;
+import hep.assay.runtime.network.design.Models;
+import hep.assay.runtime.network.training.Decorrelation;
+import hep.assay.runtime.network.training.Decorrelations;
+import hep.assay.runtime.network.training.Trainer;
+import hep.assay.runtime.network.training.Training;
+import hep.assay.runtime.network.training.TrainingLoop;
+import hep.assay.runtime.network.training.TrainingProgress;
+import hep.assay.runtime.network.training.TrainingTask;
 import hep.assay.runtime.penalty.DoubleDisco;
 import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.Settings;

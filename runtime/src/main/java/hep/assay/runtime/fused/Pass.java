@@ -2,13 +2,13 @@
 package hep.assay.runtime.fused;
 
 import hep.assay.runtime.math.Matrix;
-import hep.assay.runtime.network.Augmentation;
-import hep.assay.runtime.network.CrossEntropy;
-import hep.assay.runtime.network.Examples;
-import hep.assay.runtime.network.Loss;
 import hep.assay.runtime.network.pass.Layout;
 import hep.assay.runtime.network.pass.Passage;
 import hep.assay.runtime.network.pass.Weights;
+import hep.assay.runtime.network.training.Augmentation;
+import hep.assay.runtime.network.training.CrossEntropy;
+import hep.assay.runtime.network.training.Examples;
+import hep.assay.runtime.network.training.Loss;
 
 /** One block of training events on its way through the network, with its classes and weights. */
 final class Pass {

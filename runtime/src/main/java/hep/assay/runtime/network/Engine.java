@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.network;
 
+import hep.assay.runtime.network.saved.Importer;
+import hep.assay.runtime.network.training.Trainer;
 import hep.assay.runtime.vocabulary.Term;
 import hep.assay.runtime.vocabulary.Word;
 

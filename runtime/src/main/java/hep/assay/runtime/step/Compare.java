@@ -9,7 +9,7 @@ import hep.assay.runtime.metric.Metrics;
 import hep.assay.runtime.metric.Scored;
 import hep.assay.runtime.metric.ShowRequest;
 import hep.assay.runtime.metric.Shows;
-import hep.assay.runtime.network.Training;
+import hep.assay.runtime.network.training.Training;
 import hep.assay.runtime.plan.TaskPlan;
 import hep.assay.runtime.result.BlockResult;
 import hep.assay.runtime.result.Measured;

@@ -3,7 +3,7 @@ package hep.assay.runtime.step;
 
 import hep.assay.runtime.data.Dataset;
 import hep.assay.runtime.math.Matrix;
-import hep.assay.runtime.network.Decorrelation;
+import hep.assay.runtime.network.training.Decorrelation;
 import hep.assay.runtime.penalty.DomainAdaptation;
 import hep.assay.runtime.plan.DecorrelatePlan;
 import hep.assay.runtime.plan.LearnerPlan;

@@ -2,7 +2,7 @@
 package hep.assay.runtime.step;
 
 import hep.assay.runtime.metric.LearningCurve;
-import hep.assay.runtime.network.Training;
+import hep.assay.runtime.network.training.Training;
 import hep.assay.runtime.plan.LearnerPlan;
 import hep.assay.runtime.result.BlockResult;
 import hep.assay.runtime.result.Estimate;

@@ -2,10 +2,10 @@
 package hep.assay.runtime.step;
 
 import hep.assay.runtime.network.Model;
-import hep.assay.runtime.network.ModelFormat;
-import hep.assay.runtime.network.Training;
+import hep.assay.runtime.network.saved.ModelFormat;
 import hep.assay.runtime.network.saved.SavedModel;
 import hep.assay.runtime.network.saved.SavedModelFormat;
+import hep.assay.runtime.network.training.Training;
 import hep.assay.runtime.plan.DatasetPlan;
 import hep.assay.runtime.plan.SourcePlan;
 import hep.assay.runtime.plan.StudyPlan;

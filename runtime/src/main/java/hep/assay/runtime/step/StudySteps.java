@@ -3,7 +3,7 @@ package hep.assay.runtime.step;
 
 import hep.assay.runtime.data.Loading;
 import hep.assay.runtime.network.Engine;
-import hep.assay.runtime.network.Importer;
+import hep.assay.runtime.network.saved.Importer;
 import hep.assay.runtime.plan.DatasetPlan;
 import hep.assay.runtime.plan.StudyPlan;
 import hep.assay.runtime.plan.TaskPlan;

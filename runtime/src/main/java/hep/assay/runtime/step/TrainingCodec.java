@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.step;
 
-import hep.assay.runtime.network.Training;
-import hep.assay.runtime.network.TrainingFormat;
+import hep.assay.runtime.network.saved.TrainingFormat;
+import hep.assay.runtime.network.training.Training;
 import hep.assay.runtime.work.Codec;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

@@ -9,10 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.math.Seed;
-import hep.assay.runtime.network.Examples;
 import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.network.Model;
 import hep.assay.runtime.network.NeuralNetwork;
+import hep.assay.runtime.network.training.Examples;
 import hep.assay.runtime.result.Estimate;
 import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.StudyException;

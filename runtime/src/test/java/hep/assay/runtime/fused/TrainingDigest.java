@@ -2,7 +2,7 @@
 package hep.assay.runtime.fused;
 
 import hep.assay.runtime.network.Toy;
-import hep.assay.runtime.network.TrainingFormat;
+import hep.assay.runtime.network.saved.TrainingFormat;
 import hep.assay.runtime.vocabulary.Method;
 import java.security.MessageDigest;
 import java.util.HexFormat;

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import hep.assay.runtime.network.InputGroup.Kind;
+import hep.assay.runtime.network.preparation.Input;
+import hep.assay.runtime.network.preparation.Preparation;
+import hep.assay.runtime.network.preparation.PreparedInput;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import hep.assay.runtime.kernel.ScalarKernel;
 import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.math.Seed;
+import hep.assay.runtime.network.design.Initialisation;
+import hep.assay.runtime.network.training.Examples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,8 @@
 package hep.assay.runtime.network;
 
 import hep.assay.runtime.network.InputGroup.Kind;
+import hep.assay.runtime.network.training.Examples;
+import hep.assay.runtime.network.training.TrainingTask;
 import hep.assay.runtime.vocabulary.Method;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.network;
 
+import hep.assay.runtime.network.training.Examples;
 import java.util.Arrays;
 import java.util.List;
 

@@ -3,6 +3,8 @@ package hep.assay.runtime.network;
 
 import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.math.Seed;
+import hep.assay.runtime.network.training.Examples;
+import hep.assay.runtime.network.training.TrainingTask;
 import hep.assay.runtime.vocabulary.Method;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,8 +14,8 @@ public final class Engines {
   private Engines() {}
 
   /**
-   * Who trains or reads models; the first that {@linkplain hep.assay.runtime.network.Trainer#trains
-   * trains} a model gets it.
+   * Who trains or reads models; the first that {@linkplain
+   * hep.assay.runtime.network.training.Trainer#trains trains} a model gets it.
    */
   public static final List<Engine> ALL =
       Stream.concat(

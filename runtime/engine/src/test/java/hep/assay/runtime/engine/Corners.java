@@ -3,8 +3,8 @@ package hep.assay.runtime.engine;
 
 import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.math.Seed;
-import hep.assay.runtime.network.Examples;
-import hep.assay.runtime.network.TrainingTask;
+import hep.assay.runtime.network.training.Examples;
+import hep.assay.runtime.network.training.TrainingTask;
 import hep.assay.runtime.vocabulary.Method;
 import java.util.List;
 import java.util.SplittableRandom;

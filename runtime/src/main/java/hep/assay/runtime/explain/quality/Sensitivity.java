@@ -8,7 +8,7 @@ import hep.assay.runtime.explain.Moments;
 import hep.assay.runtime.explain.Relevance;
 import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.math.Seed;
-import hep.assay.runtime.network.Examples;
+import hep.assay.runtime.network.training.Examples;
 import hep.assay.runtime.result.Attribution;
 import hep.assay.runtime.result.Measured;
 import hep.assay.runtime.vocabulary.Setting;

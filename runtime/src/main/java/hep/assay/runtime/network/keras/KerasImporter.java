@@ -2,14 +2,14 @@
 package hep.assay.runtime.network.keras;
 
 import hep.assay.runtime.data.hdf5.Hdf5Arrays;
-import hep.assay.runtime.network.Imported;
-import hep.assay.runtime.network.Importer;
 import hep.assay.runtime.network.Model;
-import hep.assay.runtime.network.ModelClasses;
-import hep.assay.runtime.network.ModelFile;
-import hep.assay.runtime.network.Models;
 import hep.assay.runtime.network.NeuralNetwork;
-import hep.assay.runtime.network.Preparation;
+import hep.assay.runtime.network.design.ModelClasses;
+import hep.assay.runtime.network.design.Models;
+import hep.assay.runtime.network.preparation.Preparation;
+import hep.assay.runtime.network.saved.Imported;
+import hep.assay.runtime.network.saved.Importer;
+import hep.assay.runtime.network.saved.ModelFile;
 import hep.assay.runtime.result.Note;
 import hep.assay.runtime.vocabulary.StudyException;
 import hep.assay.runtime.vocabulary.Term;

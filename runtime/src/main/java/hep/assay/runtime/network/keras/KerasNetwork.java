@@ -7,7 +7,7 @@ import hep.assay.runtime.network.Activation;
 import hep.assay.runtime.network.Architecture;
 import hep.assay.runtime.network.InputGroup;
 import hep.assay.runtime.network.Layer;
-import hep.assay.runtime.network.Preparation;
+import hep.assay.runtime.network.preparation.Preparation;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.util.Arrays;
 import java.util.List;

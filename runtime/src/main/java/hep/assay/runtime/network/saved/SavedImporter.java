@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.network.saved;
 
-import hep.assay.runtime.network.Imported;
-import hep.assay.runtime.network.Importer;
 import hep.assay.runtime.network.Model;
-import hep.assay.runtime.network.Models;
-import hep.assay.runtime.network.Preparation;
+import hep.assay.runtime.network.design.Models;
+import hep.assay.runtime.network.preparation.Preparation;
 import hep.assay.runtime.result.Note;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.StudyException;

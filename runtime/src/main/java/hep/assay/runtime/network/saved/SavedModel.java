@@ -3,7 +3,7 @@ package hep.assay.runtime.network.saved;
 
 import hep.assay.runtime.data.ResolvedColumns;
 import hep.assay.runtime.network.Model;
-import hep.assay.runtime.network.Preparation;
+import hep.assay.runtime.network.preparation.Preparation;
 import hep.assay.runtime.plan.ColumnPlan;
 import hep.assay.runtime.plan.DatasetPlan;
 import hep.assay.runtime.plan.ListPlan;

@@ -7,8 +7,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import hep.assay.runtime.network.Model;
-import hep.assay.runtime.network.ModelFormat;
-import hep.assay.runtime.network.PreparationFormat;
 import hep.assay.runtime.plan.ColumnPlan;
 import hep.assay.runtime.plan.ListPlan;
 import hep.assay.runtime.vocabulary.StudyException;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hep.assay.runtime.math.Matrix;
-import hep.assay.runtime.network.Importer.ImportTask;
-import hep.assay.runtime.network.Input;
-import hep.assay.runtime.network.Models;
 import hep.assay.runtime.network.Network;
-import hep.assay.runtime.network.Preparation;
+import hep.assay.runtime.network.design.Models;
+import hep.assay.runtime.network.preparation.Input;
+import hep.assay.runtime.network.preparation.Preparation;
+import hep.assay.runtime.network.saved.Importer.ImportTask;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package hep.assay.runtime.engine.dl4j;
 
 import hep.assay.runtime.network.Dropout;
 import hep.assay.runtime.network.Layer;
-import hep.assay.runtime.network.TrainingSettings;
+import hep.assay.runtime.network.training.TrainingSettings;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;

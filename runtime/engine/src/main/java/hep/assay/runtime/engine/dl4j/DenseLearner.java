@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.engine.dl4j;
 
-import hep.assay.runtime.network.CrossEntropy;
-import hep.assay.runtime.network.Decorrelations;
 import hep.assay.runtime.network.Dropout;
-import hep.assay.runtime.network.Examples;
 import hep.assay.runtime.network.Layer;
-import hep.assay.runtime.network.Learner;
-import hep.assay.runtime.network.Loss;
 import hep.assay.runtime.network.NeuralNetwork;
-import hep.assay.runtime.network.TrainingSettings;
-import hep.assay.runtime.network.TrainingTask;
+import hep.assay.runtime.network.training.CrossEntropy;
+import hep.assay.runtime.network.training.Decorrelations;
+import hep.assay.runtime.network.training.Examples;
+import hep.assay.runtime.network.training.Learner;
+import hep.assay.runtime.network.training.Loss;
+import hep.assay.runtime.network.training.TrainingSettings;
+import hep.assay.runtime.network.training.TrainingTask;
 import hep.assay.runtime.result.Note;
 import java.util.ArrayList;
 import java.util.Arrays;

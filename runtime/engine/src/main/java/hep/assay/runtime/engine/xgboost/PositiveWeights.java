@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.engine.xgboost;
 
-import hep.assay.runtime.network.Examples;
+import hep.assay.runtime.network.training.Examples;
 import hep.assay.runtime.result.Note;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.util.Optional;

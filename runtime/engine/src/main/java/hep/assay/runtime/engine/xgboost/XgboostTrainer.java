@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.engine.xgboost;
 
-import hep.assay.runtime.network.Decorrelations;
-import hep.assay.runtime.network.Examples;
-import hep.assay.runtime.network.Models;
-import hep.assay.runtime.network.Trainer;
-import hep.assay.runtime.network.Training;
-import hep.assay.runtime.network.TrainingProgress;
-import hep.assay.runtime.network.TrainingTask;
 import hep.assay.runtime.network.TreeEnsemble;
+import hep.assay.runtime.network.design.Models;
+import hep.assay.runtime.network.training.Decorrelations;
+import hep.assay.runtime.network.training.Examples;
+import hep.assay.runtime.network.training.Trainer;
+import hep.assay.runtime.network.training.Training;
+import hep.assay.runtime.network.training.TrainingProgress;
+import hep.assay.runtime.network.training.TrainingTask;
 import hep.assay.runtime.penalty.Flatness;
 import hep.assay.runtime.penalty.Mode;
 import hep.assay.runtime.penalty.Planing;

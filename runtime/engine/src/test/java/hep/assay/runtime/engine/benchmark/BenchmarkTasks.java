@@ -3,11 +3,11 @@ package hep.assay.runtime.engine.benchmark;
 
 import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.math.Seed;
-import hep.assay.runtime.network.Decorrelation;
-import hep.assay.runtime.network.Examples;
 import hep.assay.runtime.network.InputGroup;
-import hep.assay.runtime.network.TrainingSettings;
-import hep.assay.runtime.network.TrainingTask;
+import hep.assay.runtime.network.training.Decorrelation;
+import hep.assay.runtime.network.training.Examples;
+import hep.assay.runtime.network.training.TrainingSettings;
+import hep.assay.runtime.network.training.TrainingTask;
 import hep.assay.runtime.vocabulary.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
