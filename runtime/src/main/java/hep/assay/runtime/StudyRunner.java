@@ -42,7 +42,7 @@ public final class StudyRunner {
     try (Store store = Store.open(options.results().resolve(".store"), options.storeBytes());
         Workers workers = new Workers(options.workers(), store, heard)) {
       Bench bench = new Bench(options.folder(), new Seed(plan.seed()), workers, engines, heard);
-      StudySteps.Finished finished = StudySteps.run(plan, bench);
+      StudySteps.Finished finished = StudySteps.run(plan, bench, options.results(), store);
       StudyResults results = finished.results();
       store.notes().forEach(heard::note);
       SortedMap<String, byte[]> files = Outputs.utf8(files(results, record, options));

@@ -107,6 +107,7 @@ final class PlanJson {
     text("unit", column.unit());
     methods("traits", column.traits());
     expressions("formula", column.formula().stream().toList());
+    methods("structure", column.structure().stream().toList());
   }
 
   private void list(ListPlan list) throws IOException {

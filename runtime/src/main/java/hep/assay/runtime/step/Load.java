@@ -20,10 +20,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -36,17 +39,19 @@ final class Load {
 
   /** SHA-256 of each file of a study, by its path as the study finds it. */
   static SortedMap<String, String> files(StudyPlan study, Path folder) {
-    SortedMap<String, String> digests = new TreeMap<>();
+    Set<Path> files = new LinkedHashSet<>();
     for (DatasetPlan dataset : study.datasets()) {
       Stream.concat(Stream.of(dataset.source()), dataset.samples().stream().map(SamplePlan::source))
           .map(SourcePlan::files)
-          .flatMap(patterns -> resolved(dataset, folder, patterns).stream())
-          .forEach(
-              file ->
-                  digests.computeIfAbsent(
-                      folder.relativize(file).toString().replace('\\', '/'), name -> sha(file)));
+          .forEach(patterns -> files.addAll(resolved(dataset, folder, patterns)));
     }
-    return digests;
+    return files.parallelStream()
+        .collect(
+            Collectors.toMap(
+                file -> folder.relativize(file).toString().replace('\\', '/'),
+                Load::sha,
+                (first, same) -> first,
+                TreeMap::new));
   }
 
   private static List<Path> resolved(DatasetPlan dataset, Path folder, List<String> patterns) {
@@ -57,9 +62,10 @@ final class Load {
     }
   }
 
-  private static String sha(Path file) {
+  /** SHA-256 of a file in hexadecimal digits. */
+  static String sha(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      MessageDigest sha = sha();
       byte[] block = new byte[1 << 16];
       for (int n = in.read(block); n >= 0; n = in.read(block)) {
         sha.update(block, 0, n);
@@ -67,8 +73,19 @@ final class Load {
       return HexFormat.of().formatHex(sha.digest());
     } catch (IOException e) {
       throw new StudyException("can't read " + file.getFileName() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** SHA-256 of bytes in hexadecimal digits. */
+  static String sha(byte[] bytes) {
+    return HexFormat.of().formatHex(sha().digest(bytes));
+  }
+
+  private static MessageDigest sha() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 

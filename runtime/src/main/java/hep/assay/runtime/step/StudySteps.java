@@ -5,6 +5,7 @@ import hep.assay.runtime.data.Loading;
 import hep.assay.runtime.network.Engine;
 import hep.assay.runtime.network.saved.Importer;
 import hep.assay.runtime.plan.DatasetPlan;
+import hep.assay.runtime.plan.LearnerPlan;
 import hep.assay.runtime.plan.StudyPlan;
 import hep.assay.runtime.plan.TaskPlan;
 import hep.assay.runtime.region.Thresholds;
@@ -14,7 +15,10 @@ import hep.assay.runtime.result.Provenance;
 import hep.assay.runtime.result.StudyResults;
 import hep.assay.runtime.vocabulary.StudyException;
 import hep.assay.runtime.work.CodeIdentity;
+import hep.assay.runtime.work.Key;
 import hep.assay.runtime.work.Progress;
+import hep.assay.runtime.work.Store;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +34,25 @@ public final class StudySteps {
   private StudySteps() {}
 
   /**
-   * Runs all steps.
+   * What a study comes to: that of an equal run before, else all steps are run.
    *
+   * @param results the folder of its results
    * @throws StudyException where the study or its data is wrong; its place is the block
    */
-  public static Finished run(StudyPlan study, Bench bench) {
+  public static Finished run(StudyPlan study, Bench bench, Path results, Store store) {
+    SortedMap<String, String> files = Load.files(study, bench.folder());
+    Key key = WholeRun.key(study, files, bench);
+    return WholeRun.recall(key, study, results, store, bench.progress())
+        .orElseGet(
+            () -> {
+              Finished finished = run(study, files, bench);
+              WholeRun.keep(key, finished, store);
+              return finished;
+            });
+  }
+
+  private static Finished run(StudyPlan study, SortedMap<String, String> files, Bench bench) {
     StudyPlan plan = Scans.writtenOut(study);
-    SortedMap<String, String> files = Load.files(plan, bench.folder());
     Map<String, Loading> loadings = new LinkedHashMap<>();
     Map<String, Scene> nominal = load(plan, loadings, bench);
     Map<String, Trained> trained = new Levels(plan, nominal, bench).train();
@@ -109,12 +125,13 @@ public final class StudySteps {
   }
 
   private static Provenance provenance(
-      StudyPlan plan, SortedMap<String, String> files, Scenes scenes, Bench bench) {
+      StudyPlan plan, SortedMap<String, String> read, Scenes scenes, Bench bench) {
+    SortedMap<String, String> files = new TreeMap<>(read);
     SortedMap<String, String> engines = new TreeMap<>();
     SortedSet<String> processors = new TreeSet<>();
     for (Trained one : scenes.trained().values()) {
       files.putAll(one.files());
-      Engine maker = maker(one, bench);
+      Engine maker = maker(one.plan(), bench);
       String[] nameAndVersion = maker.engine().split(" ", 2);
       engines.put(nameAndVersion[0], nameAndVersion[nameAndVersion.length - 1]);
       processors.add(maker.processor());
@@ -125,8 +142,13 @@ public final class StudySteps {
         CodeIdentity.VERSION, engines, String.join(", ", processors), files, plan.seed(), notes);
   }
 
-  private static Engine maker(Trained one, Bench bench) {
-    Optional<Importer> importer = Import.importer(one.plan(), bench.engines());
-    return importer.isPresent() ? importer.get() : Train.trainer(one.plan(), bench.engines());
+  /** Who trains or reads a learner's model. */
+  static Engine maker(LearnerPlan learner, Bench bench) {
+    try {
+      Optional<Importer> importer = Import.importer(learner, bench.engines());
+      return importer.isPresent() ? importer.get() : Train.trainer(learner, bench.engines());
+    } catch (StudyException problem) {
+      throw problem.at(learner.name());
+    }
   }
 }

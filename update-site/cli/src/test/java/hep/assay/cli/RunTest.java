@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -51,7 +52,25 @@ class RunTest {
     String before = first.json();
     assertEquals(Exit.FINE, first.command("run"));
     assertEquals(List.of(), first.computed());
+    assertFalse(first.err().contains("load "), "the second run loads no event: " + first.err());
     assertEquals(before, first.json());
+  }
+
+  @Test
+  void aRunWhoseModelsAreGoneWritesThemAgain() throws IOException {
+    Path model;
+    try (Stream<Path> files = Files.walk(first.result("tagger"))) {
+      model = files.filter(Files::isRegularFile).filter(this::isOfAModel).findFirst().orElseThrow();
+    }
+    byte[] before = Files.readAllBytes(model);
+    Files.write(model, new byte[] {1, 2, 3});
+    assertEquals(Exit.FINE, first.command("run"));
+    assertEquals(List.of(), first.computed());
+    assertArrayEquals(before, Files.readAllBytes(model));
+  }
+
+  private boolean isOfAModel(Path file) {
+    return file.getParent().getFileName().toString().equals("model");
   }
 
   @Test
