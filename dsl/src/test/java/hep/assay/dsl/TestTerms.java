@@ -119,6 +119,13 @@ final class TestTerms implements TermSource {
             Setting.integer("epochs", "passes").orElse(50).within(1, 100000),
             Setting.integer("batch", "events").orElse(256).within(1, 1e7),
             Setting.integer("patience", "epochs").maybe()),
+        Term.of(
+                "schedule",
+                "how the rate changes",
+                Setting.word("shape", "its shape", "cosine", "step", "milestones").orElse("cosine"),
+                Setting.integer("every", "epochs").orElse(10).where("shape", "step"),
+                Setting.integers("at", "after which epochs").where("shape", "milestones"))
+            .positionally("shape"),
         Term.of("repeat", "train again", Setting.integer("times", "times").within(1, 1000))
             .positionally("times"));
     put(

@@ -54,6 +54,7 @@ public final class IssueCodes {
   public static final String SETTING_TYPE = "assay.setting.type";
   public static final String SETTING_RANGE = "assay.setting.range";
   public static final String SETTING_UNIT = "assay.setting.unit";
+  public static final String SETTING_IDLE = "assay.setting.idle";
 
   // ---- expressions
 

@@ -108,7 +108,7 @@ public class MethodChecks extends Checks {
     if (term.isPresent() && !isInherited(method)) {
       Set<String> given = methods.given(method).keySet();
       for (Setting setting : term.get().settings()) {
-        if (setting.required() && !given.contains(setting.name())) {
+        if (isNeeded(setting) && !given.contains(setting.name())) {
           error(
               "'"
                   + term.get().name()
@@ -122,6 +122,11 @@ public class MethodChecks extends Checks {
         }
       }
     }
+  }
+
+  /** Whatever the other settings are. */
+  private static boolean isNeeded(Setting setting) {
+    return setting.required() && setting.condition() == null;
   }
 
   /**

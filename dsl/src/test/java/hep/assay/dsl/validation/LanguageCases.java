@@ -209,6 +209,18 @@ final class LanguageCases {
             "needs its setting 'times'"),
         change(
             "repeat(2)", "repeat(2, 3)", IssueCodes.SETTING_TOO_MANY, "3", "takes no value here"),
+        change(
+            "repeat(2)",
+            "schedule(every = 3)",
+            IssueCodes.SETTING_IDLE,
+            "every = 3",
+            "means something with shape = step only, and here shape is cosine"),
+        change(
+            "repeat(2)",
+            "schedule(milestones)",
+            IssueCodes.SETTING_MISSING,
+            "schedule",
+            "with shape = milestones needs its setting 'at'"),
         change("epochs = 5", "epochs = 5.5", IssueCodes.SETTING_TYPE, "5.5", "whole number"),
         change(
             "hidden = [64, 64]",

@@ -21,6 +21,7 @@ import java.util.List;
  * @param words the words allowed, for {@link Kind#WORD}
  * @param unit the unit of a number in canonical form ("GeV", "rad", ""); a study may write any unit
  *     of that dimension
+ * @param condition where it means something; null for everywhere
  * @param summary one line of help
  */
 public record Setting(
@@ -31,7 +32,25 @@ public record Setting(
     Interval bounds,
     List<String> words,
     String unit,
+    Condition condition,
     String summary) {
+
+  /**
+   * Another setting of the same term must be one of some words.
+   *
+   * @param setting its name
+   * @param words one of which it must be
+   */
+  public record Condition(String setting, List<String> words) {
+    public Condition {
+      words = List.copyOf(words);
+    }
+
+    /** As a study would write it: {@code shape = step or plateau}. */
+    public String text() {
+      return setting + " = " + String.join(" or ", words);
+    }
+  }
 
   /** What a setting's value is. */
   public enum Kind {
@@ -80,7 +99,7 @@ public record Setting(
   }
 
   private static Setting of(Kind kind, String name, String summary) {
-    return new Setting(name, kind, null, false, ANY, List.of(), "", summary);
+    return new Setting(name, kind, null, false, ANY, List.of(), "", null, summary);
   }
 
   public static Setting number(String name, String summary) {
@@ -101,7 +120,7 @@ public record Setting(
   }
 
   public static Setting word(String name, String summary, String... words) {
-    return new Setting(name, Kind.WORD, null, false, ANY, List.of(words), "", summary);
+    return new Setting(name, Kind.WORD, null, false, ANY, List.of(words), "", null, summary);
   }
 
   public static Setting text(String name, String summary) {
@@ -157,21 +176,36 @@ public record Setting(
   }
 
   public Setting orElse(Object value) {
-    return new Setting(name, kind, value, optional, bounds, words, unit, summary);
+    return new Setting(name, kind, value, optional, bounds, words, unit, condition, summary);
   }
 
   /** May be left out without a fallback; read with {@link Settings#has} first. */
   public Setting maybe() {
-    return new Setting(name, kind, fallback, true, bounds, words, unit, summary);
+    return new Setting(name, kind, fallback, true, bounds, words, unit, condition, summary);
   }
 
   public Setting within(double low, double high) {
     return new Setting(
-        name, kind, fallback, optional, new Interval(low, high), words, unit, summary);
+        name, kind, fallback, optional, new Interval(low, high), words, unit, condition, summary);
   }
 
   public Setting in(String canonicalUnit) {
-    return new Setting(name, kind, fallback, optional, bounds, words, canonicalUnit, summary);
+    return new Setting(
+        name, kind, fallback, optional, bounds, words, canonicalUnit, condition, summary);
+  }
+
+  /** Means something only where another setting of the term is one of these words. */
+  public Setting where(String setting, String... oneOf) {
+    return new Setting(
+        name,
+        kind,
+        fallback,
+        optional,
+        bounds,
+        words,
+        unit,
+        new Condition(setting, List.of(oneOf)),
+        summary);
   }
 
   public boolean required() {

@@ -32,6 +32,13 @@ public record Settings(Map<String, Object> values) {
     return new Settings(copy);
   }
 
+  /** These settings but this one. */
+  public Settings without(String name) {
+    TreeMap<String, Object> copy = new TreeMap<>(values);
+    copy.remove(name);
+    return new Settings(copy);
+  }
+
   /** These settings; the other's where these say nothing (the rule of {@code from}). */
   public Settings over(Settings inherited) {
     TreeMap<String, Object> merged = new TreeMap<>(inherited.values);

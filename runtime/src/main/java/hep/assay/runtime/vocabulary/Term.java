@@ -70,7 +70,9 @@ public record Term(
   }
 
   /**
-   * The given settings with the fallback of every setting that was not given.
+   * The given settings with the fallback of every setting that was not given. A setting that means
+   * nothing beside the others has no fallback and is dropped where it is given: it was taken over
+   * from a method that has since become another.
    *
    * @throws StudyException where a setting is unknown or a required one is missing
    */
@@ -84,14 +86,38 @@ public record Term(
       }
     }
     for (Setting setting : settings) {
-      if (setting.required() && !given.has(setting.name())) {
-        throw new StudyException(
-            name + " needs its setting '" + setting.name() + "': " + setting.summary());
+      if (setting.required() && setting.condition() == null && !given.has(setting.name())) {
+        throw missing(setting);
       }
       if (!given.has(setting.name()) && setting.fallback() != null) {
         complete = complete.with(setting.name(), setting.fallback());
       }
     }
-    return complete;
+    return meant(complete, given);
+  }
+
+  private Settings meant(Settings complete, Settings given) {
+    Settings meant = complete;
+    for (Setting setting : settings) {
+      if (!isMeant(setting, complete)) {
+        meant = meant.without(setting.name());
+      } else if (setting.required() && !given.has(setting.name())) {
+        throw missing(setting);
+      }
+    }
+    return meant;
+  }
+
+  /** Whether a setting means something beside these others. */
+  public static boolean isMeant(Setting setting, Settings others) {
+    Setting.Condition condition = setting.condition();
+    return condition == null
+        || others.values().get(condition.setting()) instanceof String word
+            && condition.words().contains(word);
+  }
+
+  private StudyException missing(Setting setting) {
+    return new StudyException(
+        name + " needs its setting '" + setting.name() + "': " + setting.summary());
   }
 }

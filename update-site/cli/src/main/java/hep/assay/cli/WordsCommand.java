@@ -100,6 +100,9 @@ final class WordsCommand implements Runnable {
     if (!setting.unit().isEmpty()) {
       text.append("; in ").append(setting.unit());
     }
+    if (setting.condition() != null) {
+      text.append("; with ").append(setting.condition().text());
+    }
     if (setting.fallback() != null) {
       text.append(" [").append(plain(setting.fallback())).append(']');
     } else if (setting.required()) {

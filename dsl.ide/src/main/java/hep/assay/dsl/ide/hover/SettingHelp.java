@@ -19,6 +19,9 @@ final class SettingHelp {
     } else if (setting.required()) {
       facts.add("must be given");
     }
+    if (setting.condition() != null) {
+      facts.add("with `" + setting.condition().text() + "`");
+    }
     return setting.summary() + " (" + String.join(", ", facts) + ")";
   }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.structure;
 
-import hep.assay.runtime.vocabulary.Interval;
 import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.Setting;
 import hep.assay.runtime.vocabulary.Settings;
@@ -21,14 +20,8 @@ record Edges(String word, double value, boolean[] cyclic) {
   static final String ALL = "all";
 
   static Setting setting(String name) {
-    return new Setting(
+    return Setting.method(
         name,
-        Setting.Kind.METHOD,
-        null,
-        false,
-        new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY),
-        List.of(RADIUS, NEAREST, ALL),
-        "",
         "radius(0.4): nodes nearer than this; nearest(8): each node with its 8 nearest, in both"
             + " directions; all: every two nodes");
   }

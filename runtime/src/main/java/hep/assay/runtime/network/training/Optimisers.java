@@ -39,26 +39,6 @@ public final class Optimisers {
               Setting.number("momentum", "share of the last step kept").orElse(0.9).within(0, 1),
               Setting.flag("nesterov", "look ahead along the momentum")));
 
-  public static final Term SCHEDULE =
-      Term.of(
-              "schedule",
-              "how the learning rate changes over the training",
-              Setting.word(
-                      "shape",
-                      "cosine: half a wave down; exponential: a constant factor; constant",
-                      "constant",
-                      "cosine",
-                      "exponential")
-                  .orElse("cosine"),
-              Setting.number("end", "last learning rate, as a fraction of the first")
-                  .orElse(0.01)
-                  .within(0, 1),
-              Setting.number("warmup", "epochs of linear growth from 0 before")
-                  .orElse(0)
-                  .within(0, 1000))
-          .positionally("shape")
-          .from("cosine: arXiv:1608.03983 equation 5, without restarts");
-
   public static final Term REPEAT =
       Term.of(
               "repeat",
@@ -80,7 +60,8 @@ public final class Optimisers {
                   .orElse("crossEntropy"),
               Setting.number("gamma", "of focal: how much less; 0 is the cross entropy")
                   .orElse(2)
-                  .within(0, 20))
+                  .within(0, 20)
+                  .where("kind", "focal"))
           .positionally("kind")
           .from("focal: arXiv:1708.02002 equation 4");
 
@@ -119,7 +100,7 @@ public final class Optimisers {
   public static final List<Term> OPTIMISERS = List.of(ADAM, SGD, MOMENTUM);
 
   public static final List<Term> TERMS =
-      List.of(ADAM, SGD, MOMENTUM, SCHEDULE, REPEAT, LOSS, PENALTY, NOISE, FGSM, BALANCE);
+      List.of(ADAM, SGD, MOMENTUM, Schedule.TERM, REPEAT, LOSS, PENALTY, NOISE, FGSM, BALANCE);
 
   /** What all optimisers share, after their own. */
   private static Setting[] settings(Setting... own) {

@@ -39,12 +39,14 @@ public final class TrainingLoop {
     int bestEpoch = 0;
     int done = 0;
     for (int epoch = 0; epoch < settings.epochs(); epoch++) {
-      training[epoch] = epoch(task, learner, settings, epoch);
+      double[] losses = losses(judged ? validation : training, settled, epoch);
+      training[epoch] = epoch(task, learner, settings, epoch, losses);
       validation[epoch] = judged ? learner.validationLoss() : Double.NaN;
       checkLoss(judged ? validation[epoch] : training[epoch], epoch, settings);
       done = epoch + 1;
       if (settings.isCheckpoint(done)) {
-        checkpoints.add(new Training.Checkpoint(done, settings.rate(done), learner.network()));
+        double rate = settings.rate(epoch, 1, losses);
+        checkpoints.add(new Training.Checkpoint(done, rate, learner.network()));
       }
       progress.epoch(done, settings.epochs(), training[epoch], validation[epoch]);
       boolean first = best == null || bestEpoch < settled;
@@ -78,8 +80,13 @@ public final class TrainingLoop {
     return more;
   }
 
+  /** Of the epochs that are done; while a penalty grows they can't be compared. */
+  private static double[] losses(double[] all, int settled, int done) {
+    return Arrays.copyOfRange(all, Math.min(settled, done), done);
+  }
+
   private static double epoch(
-      TrainingTask task, Learner learner, TrainingSettings settings, int epoch) {
+      TrainingTask task, Learner learner, TrainingSettings settings, int epoch, double[] losses) {
     int count = task.training().count();
     int[] order = shuffled(count, task.seed().of("order", epoch));
     int batches = (count + settings.batch() - 1) / settings.batch();
@@ -87,7 +94,7 @@ public final class TrainingLoop {
     for (int b = 0; b < batches; b++) {
       int from = b * settings.batch();
       int to = Math.min(count, from + settings.batch());
-      double rate = settings.rate(epoch + (b + 1.0) / batches);
+      double rate = settings.rate(epoch, (b + 1.0) / batches, losses);
       double loss = learner.step(order, from, to, (long) epoch * batches + b, rate);
       checkLoss(loss, epoch, settings);
       sum += loss;
@@ -166,6 +173,14 @@ public final class TrainingLoop {
               "the penalty's strength grew over the first "
                   + settled
                   + " epochs, and with it the training loss; one of the later epochs was kept"));
+    }
+    if (judged && settings.schedule().comesTooLate(settings.patience())) {
+      notes.add(
+          Note.warning(
+              "the training stops after patience = "
+                  + settings.patience()
+                  + " epochs without a better loss, before schedule(plateau) lowers the learning"
+                  + " rate; give the schedule less patience, or the optimiser more"));
     }
     if (!judged) {
       notes.add(Note.warning("no validation events: trained to the last epoch"));

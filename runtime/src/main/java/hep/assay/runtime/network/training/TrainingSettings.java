@@ -12,9 +12,9 @@ import java.util.List;
  *
  * @param optimiser {@code adam}, {@code sgd} or {@code momentum}
  * @param settings of the optimiser, complete
- * @param schedule of the learning rate, complete
+ * @param schedule of the learning rate
  */
-public record TrainingSettings(String optimiser, Settings settings, Settings schedule) {
+public record TrainingSettings(String optimiser, Settings settings, Schedule schedule) {
 
   /**
    * Reads them; what is not said has its fallback, no optimiser at all means {@code adam()}.
@@ -34,15 +34,9 @@ public record TrainingSettings(String optimiser, Settings settings, Settings sch
     }
     Method optimiser = named.isEmpty() ? Method.method("adam") : named.get(0);
     Term term = Optimisers.OPTIMISERS.get(words.indexOf(optimiser.word()));
-    Method schedule =
-        train.stream()
-            .filter(one -> one.word().equals("schedule"))
-            .findFirst()
-            .orElse(Method.method("schedule").with("shape", "constant"));
+    Settings settings = term.complete(optimiser.settings());
     return new TrainingSettings(
-        optimiser.word(),
-        term.complete(optimiser.settings()),
-        Optimisers.SCHEDULE.complete(schedule.settings()));
+        optimiser.word(), settings, Schedule.of(train, settings.integer("epochs")));
   }
 
   public int epochs() {
@@ -79,23 +73,8 @@ public record TrainingSettings(String optimiser, Settings settings, Settings sch
     return settings.number("learningRate");
   }
 
-  /**
-   * The learning rate after {@code done} epochs, fractions of one included.
-   *
-   * <p>With r the end's fraction and t the share of the training that is done: cosine {@code r + (1
-   * - r) (1 + cos(pi t)) / 2}, exponential {@code r^t}; during the warm-up times {@code done /
-   * warmup}.
-   */
-  public double rate(double done) {
-    double end = schedule.number("end");
-    double warmup = schedule.number("warmup");
-    double t = Math.min(1, Math.max(0, (done - warmup) / Math.max(1e-9, epochs() - warmup)));
-    double factor =
-        switch (schedule.word("shape")) {
-          case "cosine" -> end + (1 - end) * 0.5 * (1 + StrictMath.cos(Math.PI * t));
-          case "exponential" -> StrictMath.pow(Math.max(end, 1e-9), t);
-          default -> 1;
-        };
-    return learningRate() * factor * (done < warmup ? done / warmup : 1);
+  /** The learning rate at a moment of an epoch, see {@link Schedule#factor}. */
+  public double rate(int epoch, double share, double[] losses) {
+    return learningRate() * schedule.factor(epoch, share, losses);
   }
 }
