@@ -56,6 +56,12 @@ class StructureChecksTest {
   static Stream<Arguments> slips() {
     return Stream.of(
         slip("[x, y], value", "[x], value", "axes = [x]", "an image has two axes"),
+        slip("[x, y], value", "[x, y, pt], value", "image", "depth = 0 .. 4"),
+        slip(
+            "pixels = [8, 8]",
+            "pixels = [8, 8], depth = 0 .. 4",
+            "depth = 0 .. 4",
+            "there are two"),
         slip("pixels = [8, 8]", "pixels = [8]", "pixels = [8]", "pixels are [rows, columns]"),
         slip("value = pt,", "", "image", "as in value = pt"),
         slip("value = pt,", "value = r1,", "r1", "no member of the list 'jet'"),

@@ -11,18 +11,21 @@ import hep.assay.runtime.vocabulary.Setting;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.StudyException;
 import hep.assay.runtime.vocabulary.Term;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Pixels: the objects of a list binned in two axes, or the values of an array of the file.
+ * Pixels: the objects of a list binned in two or three axes, or the values of an array of the file.
  *
- * <p>Objects are moved, turned and stretched by {@link JetFrame}, then each adds its value to the
- * pixel {@code [row][column]} with {@code column = floor((x - low) / (high - low) * columns)} and
- * {@code row} likewise from y: row 0 holds the lowest y, ranges are half-open, objects outside are
- * left out. At last the image is mirrored and normalised ({@link Pixels}).
+ * <p>Objects are moved, turned and stretched in the first two axes by {@link JetFrame}, then each
+ * adds its value to the pixel {@code [row][column]} with {@code column = floor((x - low) / (high -
+ * low) * columns)} and {@code row} likewise from y: row 0 holds the lowest y, ranges are half-open,
+ * objects outside are left out. A third axis, such as the layer of a calorimeter, gives {@code
+ * [row][column][layer]} with a range of its own; for a network in two dimensions its layers are
+ * channels. At last the image is mirrored and normalised ({@link Pixels}).
  *
  * <p>Reference: Agarwal et al., arXiv:2011.13466, section 3 (centre = subjet, rotate = second,
  * scale = separation, range = -2 .. 2, flip, normalise = sum).
@@ -34,13 +37,19 @@ final class Image implements Structure {
   public Term term() {
     return Term.of(
             "image",
-            "pixels: the objects of a list binned in two axes, or an array of the file",
+            "pixels: the objects of a list binned in two or three axes, or an array of the file",
             Setting.column(OF, "a list of the dataset, or a column with an array for each event"),
-            Setting.columns("axes", "the two members that are x (columns) and y (rows), [eta, phi]")
+            Setting.columns(
+                    "axes",
+                    "the members that are x (columns) and y (rows), [eta, phi], and perhaps the"
+                        + " depth, [eta, phi, layer]")
                 .maybe(),
             Setting.column(VALUE, "the member that is summed in a pixel, such as pt").maybe(),
-            Setting.integers("pixels", "[rows, columns]").within(1, 4096).maybe(),
-            Setting.range("range", "the range of both axes, after all moves: -0.8 .. 0.8").maybe(),
+            Setting.integers("pixels", "[rows, columns] or [rows, columns, layers]")
+                .within(1, 4096)
+                .maybe(),
+            Setting.range("range", "the range of x and y, after all moves: -0.8 .. 0.8").maybe(),
+            Setting.range("depth", "the range of the third axis: 0 .. 4").maybe(),
             Setting.word(
                     "centre",
                     "what is moved to the origin: the object of highest value, the mean of all, or"
@@ -96,7 +105,7 @@ final class Image implements Structure {
 
   /** An array of the file has no objects that could be moved. */
   private static Optional<Wrong> ofArray(Settings settings) {
-    for (String name : List.of("axes", VALUE, "range", "centre", "rotate", "scale")) {
+    for (String name : List.of("axes", VALUE, "range", "depth", "centre", "rotate", "scale")) {
       boolean none = name.equals("centre") || name.equals("rotate") || name.equals("scale");
       if (settings.has(name) && !(none && settings.word(name).equals("none"))) {
         return Optional.of(
@@ -114,9 +123,20 @@ final class Image implements Structure {
 
   private static Optional<Wrong> axes(Settings settings) {
     int axes = settings.words("axes").size();
-    return axes == 2
-        ? pixels(settings, 2, 2)
-        : Optional.of(new Wrong("axes", "an image has two axes, as in [eta, phi], not " + axes));
+    if (axes != 2 && axes != 3) {
+      return Optional.of(
+          new Wrong(
+              "axes",
+              "an image has two axes, as in [eta, phi], or three, as in [eta, phi, layer], not "
+                  + axes));
+    }
+    if (settings.has("depth") != (axes == 3)) {
+      return Optional.of(
+          axes == 3
+              ? new Wrong("depth", "the range of the third axis is missing, as in depth = 0 .. 4")
+              : new Wrong("depth", "'depth' is the range of a third axis, and there are two"));
+    }
+    return pixels(settings, axes, axes);
   }
 
   private static Optional<Wrong> pixels(Settings settings, int least, int most) {
@@ -126,9 +146,11 @@ final class Image implements Structure {
         : Optional.of(
             new Wrong(
                 "pixels",
-                "pixels are [rows, columns]"
-                    + (most == 3 ? " or [rows, columns, channels]" : "")
-                    + ", as in [16, 16], not "
+                "pixels are "
+                    + (least == 2 ? "[rows, columns], as in [16, 16]" : "")
+                    + (least < most ? ", or " : "")
+                    + (most == 3 ? "[rows, columns, layers], as in [16, 16, 4]" : "")
+                    + ", not "
                     + pixels.length
                     + (pixels.length == 1 ? " number" : " numbers")));
   }
@@ -137,6 +159,10 @@ final class Image implements Structure {
     Interval range = settings.range("range");
     if (!(range.low() < range.high())) {
       return Optional.of(new Wrong("range", "the range goes from low to high"));
+    }
+    if (settings.has("depth")
+        && !(settings.range("depth").low() < settings.range("depth").high())) {
+      return Optional.of(new Wrong("depth", "the range goes from low to high"));
     }
     String centre = settings.word("centre");
     boolean two = centre.equals("hardest") || centre.equals("subjet");
@@ -170,13 +196,15 @@ final class Image implements Structure {
   private ShapedColumn binned(String name, Settings settings, Source source) {
     Shape shape = shape(settings, 0).orElseThrow();
     List<String> axes = settings.words("axes");
-    Objects objects =
-        new Objects(source.columns(), List.of(axes.get(0), axes.get(1), settings.word(VALUE)));
+    List<String> members = new ArrayList<>(axes);
+    members.add(2, settings.word(VALUE));
+    Objects objects = new Objects(source.columns(), members);
     JetFrame frame =
         JetFrame.of(
             settings, source.cyclic().contains(axes.get(0)), source.cyclic().contains(axes.get(1)));
     Pixels pixels = Pixels.of(shape, settings);
     Interval range = settings.range("range");
+    Interval depth = axes.size() == 3 ? settings.range("depth") : Pixels.ONE_LAYER;
     int count = source.columns().count();
     float[] all = ShapedColumn.array(shape, count, "the images '" + name + "'");
     IntStream.range(0, count)
@@ -184,7 +212,8 @@ final class Image implements Structure {
         .forEach(
             event -> {
               double[] image = new double[shape.values()];
-              pixels.add(frame.of(objects.of(event)), range, image);
+              double[][] own = objects.of(event);
+              pixels.add(frame.of(own), Pixels.layers(own), range, depth, image);
               pixels.finish(image, all, event * image.length);
             });
     return new ShapedColumn(shape, count, all, Unit.NONE);

@@ -10,13 +10,16 @@ import hep.assay.runtime.vocabulary.Settings;
  *
  * @param rows number of rows, from low y to high
  * @param columns number of columns, from low x to high
- * @param channels values a pixel
+ * @param channels values a pixel: layers of a third axis, from low to high, or channels of a file
  * @param flip whether the heavier half is turned to the right: columns are mirrored unless the sum
  *     of the right half is larger; a middle column counts for neither
  * @param normalise {@code none}, {@code sum} or {@code max}; an image whose sum or largest pixel is
  *     not positive stays as it is
  */
 record Pixels(int rows, int columns, int channels, boolean flip, String normalise) {
+
+  /** The range of the depth of an image without depth, where all objects are at 0. */
+  static final Interval ONE_LAYER = new Interval(0, 1);
 
   static Pixels of(Shape shape, Settings settings) {
     int rows = shape.sizes().get(0);
@@ -33,17 +36,28 @@ record Pixels(int rows, int columns, int channels, boolean flip, String normalis
    * Adds each object's value to its pixel.
    *
    * @param objects {@code [x, y, value][object]}; missing values are left out
+   * @param layer where each object is along the third axis
    */
-  void add(double[][] objects, Interval range, double[] image) {
-    double width = range.high() - range.low();
+  void add(double[][] objects, double[] layer, Interval range, Interval depth, double[] image) {
     for (int i = 0; i < objects[0].length; i++) {
-      double column = Math.floor((objects[0][i] - range.low()) / width * columns);
-      double row = Math.floor((objects[1][i] - range.low()) / width * rows);
-      boolean inside = column >= 0 && column < columns && row >= 0 && row < rows;
-      if (inside && !Double.isNaN(objects[2][i])) {
-        image[(int) row * columns + (int) column] += objects[2][i];
+      int column = bin(objects[0][i], range, columns);
+      int row = bin(objects[1][i], range, rows);
+      int channel = bin(layer[i], depth, channels);
+      if (column >= 0 && row >= 0 && channel >= 0 && !Double.isNaN(objects[2][i])) {
+        image[(row * columns + column) * channels + channel] += objects[2][i];
       }
     }
+  }
+
+  /** The bin of a half-open range, -1 outside. */
+  private static int bin(double x, Interval range, int bins) {
+    double bin = Math.floor((x - range.low()) / (range.high() - range.low()) * bins);
+    return bin >= 0 && bin < bins ? (int) bin : -1;
+  }
+
+  /** The third axis of {@code [x, y, value, layer][object]}, all 0 without one. */
+  static double[] layers(double[][] objects) {
+    return objects.length > 3 ? objects[3] : new double[objects[0].length];
   }
 
   /** Mirrors and normalises an image and stores it. */

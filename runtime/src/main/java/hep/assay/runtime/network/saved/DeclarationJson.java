@@ -8,6 +8,7 @@ import com.google.gson.JsonPrimitive;
 import hep.assay.runtime.expression.Expression;
 import hep.assay.runtime.plan.ColumnPlan;
 import hep.assay.runtime.plan.ListPlan;
+import hep.assay.runtime.vocabulary.Interval;
 import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.Settings;
 import java.util.ArrayList;
@@ -67,7 +68,10 @@ final class DeclarationJson {
     return traits;
   }
 
-  /** {@code {"word": "bounds", "low": 0, "high": 1}}; a formula is {@code {"formula": ...}}. */
+  /**
+   * {@code {"word": "bounds", "low": 0, "high": 1}}; a formula is {@code {"formula": ...}}, a range
+   * {@code {"low": 0, "high": 1}} without a word.
+   */
   private static JsonObject method(Method method) {
     JsonObject json = new JsonObject();
     json.addProperty("word", method.word());
@@ -87,6 +91,11 @@ final class DeclarationJson {
     } else if (value instanceof Expression expression) {
       JsonObject json = new JsonObject();
       json.add("formula", ExpressionJson.write(expression));
+      return json;
+    } else if (value instanceof Interval range) {
+      JsonObject json = new JsonObject();
+      json.addProperty("low", range.low());
+      json.addProperty("high", range.high());
       return json;
     } else if (value instanceof List<?> list) {
       JsonArray array = new JsonArray();
@@ -114,7 +123,12 @@ final class DeclarationJson {
     }
     if (json.isJsonObject()) {
       JsonObject object = json.getAsJsonObject();
-      return object.has("formula") ? ExpressionJson.read(object.get("formula")) : method(object);
+      if (object.has("word")) {
+        return method(object);
+      }
+      return object.has("formula")
+          ? ExpressionJson.read(object.get("formula"))
+          : new Interval(object.get("low").getAsDouble(), object.get("high").getAsDouble());
     }
     JsonPrimitive primitive = json.getAsJsonPrimitive();
     if (primitive.isBoolean()) {

@@ -62,6 +62,27 @@ class ImageTest {
   }
 
   @Test
+  void aThirdAxisHasLayersWithARangeOfTheirOwn() {
+    EventTable table =
+        jet(new double[] {-1, 0, 0, 0.5}, new double[] {0, 0, 0, 0}, new double[] {1, 2, 4, 8})
+            .with(
+                "jet.layer",
+                new ColumnData.Jagged(
+                    new int[] {0, 4}, new ColumnData.Doubles(new double[] {4, 4, 6, 7})));
+    Method method =
+        image(1, 2, 1)
+            .with("axes", List.of("jet.x", "jet.y", "jet.layer"))
+            .with("pixels", List.of(1, 2, 3))
+            .with("depth", new Interval(4, 7));
+    // [column][layer]: layers 4, 5, 6; layer 7 is outside
+    assertArrayEquals(new float[] {1, 0, 0, 2, 0, 4}, make(table, method));
+    assertArrayEquals(
+        new float[] {0, 2, 0, 0, 0, 0},
+        make(table, method.with("centre", "hardest").with("depth", new Interval(3, 6))),
+        "only x and y move: the hardest, which is in layer 7, is the origin");
+  }
+
+  @Test
   void theHardestMovesToTheOriginAcrossTheSeamOfACyclicAxis() {
     EventTable table =
         jet(new double[] {2, 2.5, 2}, new double[] {3.1, 3.1, -3.1}, new double[] {10, 3, 2});

@@ -17,6 +17,7 @@ import hep.assay.runtime.network.preparation.Preparation;
 import hep.assay.runtime.plan.ColumnPlan;
 import hep.assay.runtime.plan.DatasetPlan;
 import hep.assay.runtime.plan.ListPlan;
+import hep.assay.runtime.vocabulary.Interval;
 import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.io.IOException;
@@ -65,7 +66,8 @@ class SavedModelFormatTest {
                           .with("list", "jets")
                           .with("value", "pt")
                           .with("axes", List.of("eta", "phi"))
-                          .with("pixels", List.of(4, 4))))
+                          .with("pixels", List.of(4, 4))
+                          .with("range", new Interval(-0.5, 0.5))))
           .list(
               ListPlan.list("jets")
                   .traits(Method.method("sorted").with("by", "pt").with("descending", true))
