@@ -6,8 +6,8 @@ import hep.assay.runtime.network.Dropout;
 import hep.assay.runtime.network.NeuralNetwork;
 import hep.assay.runtime.network.design.Design;
 import hep.assay.runtime.network.pass.Layout;
-import hep.assay.runtime.network.pass.Passage;
 import hep.assay.runtime.network.pass.Passage.Reach;
+import hep.assay.runtime.network.pass.Passage;
 import hep.assay.runtime.network.pass.Weights;
 import hep.assay.runtime.network.training.Augmentation;
 import hep.assay.runtime.network.training.Decorrelations;
@@ -18,7 +18,6 @@ import hep.assay.runtime.network.training.TrainingSettings;
 import hep.assay.runtime.network.training.TrainingTask;
 import hep.assay.runtime.network.training.WeightPenalty;
 import hep.assay.runtime.result.Note;
-import hep.assay.runtime.vocabulary.StudyException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -82,12 +81,6 @@ final class FusedLearner implements Learner, AutoCloseable {
     this.block = block();
     this.scored = paired || !decorrelations.none();
     this.together = scored || design.normalised();
-    if (together && moved.adversarial()) {
-      throw new StudyException(
-          "fgsm moves event by event, so it does not go with "
-              + (design.normalised() ? "batch normalisation" : "decorrelate")
-              + " in this version");
-    }
     for (int p = 0; p < PARTS; p++) {
       int capacity = Math.max(1, together ? part : Math.min(block, part));
       passes[p] = pass(capacity, moved.adversarial() ? Reach.INPUTS : Reach.PARAMETERS, moved);

@@ -2,6 +2,7 @@
 package hep.assay.runtime.fused;
 
 import hep.assay.runtime.kernel.Kernel;
+import hep.assay.runtime.network.design.Blueprint;
 import hep.assay.runtime.network.design.Design;
 import hep.assay.runtime.network.design.Models;
 import hep.assay.runtime.network.training.Decorrelation;
@@ -58,6 +59,7 @@ public record FusedTrainer(Term term, Kernel kernel, int threads) implements Tra
 
   @Override
   public Training train(TrainingTask given, TrainingProgress progress) {
+    Blueprint.of(given).check();
     TrainingTask task = Decorrelations.planed(given);
     if (task.decorrelations().stream().anyMatch(FusedTrainer::pairs)) {
       try (PairLearner learner = new PairLearner(task, kernel, threads)) {

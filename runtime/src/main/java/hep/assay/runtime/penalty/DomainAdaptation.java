@@ -42,6 +42,16 @@ public record DomainAdaptation() implements Penalty {
   }
 
   @Override
+  public boolean takesColumns() {
+    return false;
+  }
+
+  @Override
+  public int leastSamples() {
+    return 2;
+  }
+
+  @Override
   public Running start(Settings settings, ProtectedEvents training, Seed seed) {
     int domains = 1 + (int) Arrays.stream(training.columns()[0]).max().orElse(0);
     double[] edges = new double[domains - 1];

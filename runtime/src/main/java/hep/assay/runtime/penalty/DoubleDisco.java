@@ -36,6 +36,16 @@ public record DoubleDisco() implements Penalty {
   }
 
   @Override
+  public Suits suits() {
+    return Suits.PAIRS;
+  }
+
+  @Override
+  public boolean takesColumns() {
+    return false;
+  }
+
+  @Override
   public Running start(Settings settings, ProtectedEvents training, Seed seed) {
     return new Disco().start(settings, training, seed);
   }

@@ -40,6 +40,11 @@ public record Flatness() implements Penalty {
   }
 
   @Override
+  public Suits suits() {
+    return Suits.ALL;
+  }
+
+  @Override
   public Running start(Settings settings, ProtectedEvents training, Seed seed) {
     double[][] edges = new double[training.columns().length][];
     for (int c = 0; c < edges.length; c++) {

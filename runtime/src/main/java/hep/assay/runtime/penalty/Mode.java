@@ -48,6 +48,11 @@ public record Mode() implements Penalty {
   }
 
   @Override
+  public Suits suits() {
+    return Suits.ALL;
+  }
+
+  @Override
   public Running start(Settings settings, ProtectedEvents training, Seed seed) {
     double strength = settings.number("strength");
     MomentLoss loss =

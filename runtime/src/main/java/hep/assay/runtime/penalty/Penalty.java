@@ -22,6 +22,33 @@ public interface Penalty extends Word {
           .orElse(10)
           .within(0, 1e6);
 
+  /** What can be trained with a method. */
+  enum Suits {
+    /** Networks and trees. */
+    ALL,
+    /** Networks: its slopes change too fast along a score for the steps of whole trees. */
+    NETWORKS,
+    /** Trees: it is a way of boosting. */
+    TREES,
+    /** Two dense networks side by side. */
+    PAIRS
+  }
+
+  /** The models it works on. */
+  default Suits suits() {
+    return Suits.NETWORKS;
+  }
+
+  /** Whether it is told columns that the score shall not depend on. */
+  default boolean takesColumns() {
+    return true;
+  }
+
+  /** How many samples or groups it needs to be told. */
+  default int leastSamples() {
+    return 0;
+  }
+
   /**
    * Begins one training.
    *

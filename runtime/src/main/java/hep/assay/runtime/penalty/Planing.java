@@ -29,6 +29,11 @@ public record Planing() implements Penalty {
   }
 
   @Override
+  public Suits suits() {
+    return Suits.ALL;
+  }
+
+  @Override
   public double[] factors(Settings settings, ProtectedEvents events) {
     double[] factors = new double[events.count()];
     Arrays.fill(factors, 1);

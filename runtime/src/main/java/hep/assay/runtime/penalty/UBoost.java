@@ -31,6 +31,11 @@ public record UBoost() implements Penalty {
     return TERM;
   }
 
+  @Override
+  public Suits suits() {
+    return Suits.TREES;
+  }
+
   /**
    * @throws StudyException always: it is a way of boosting
    */

@@ -53,6 +53,9 @@ record Convolutions(String word, int dimensions, Settings settings) {
                   + " dimensions among its inputs, and has none; declare column picture ="
                   + " image(...) in the dataset, or use dnn");
     }
+    groups.stream()
+        .filter(group -> group.kind() != InputGroup.Kind.SCALAR)
+        .forEach(this::sizes);
   }
 
   private boolean isMeant(InputGroup group) {
@@ -63,29 +66,73 @@ record Convolutions(String word, int dimensions, Settings settings) {
 
   /** The branch of a list or image. */
   Branch branch(InputGroup group, Draft draft) {
-    List<Integer> shape = group.shape();
-    int channels = 1;
-    if (shape.size() == dimensions + 1) {
-      channels = shape.get(dimensions);
-      shape = shape.subList(0, dimensions);
-    }
+    Settings how = settings(group);
+    List<List<Integer>> sizes = sizes(group);
+    int[] filters = how.integers("filters");
+    int[] kernels = kernels(how, filters.length);
     List<Layer> layers = new ArrayList<>();
-    if (isMeant(group)) {
-      layers(group, shape, channels, settings, draft, layers);
-    } else if (group.kind() == InputGroup.Kind.LIST) {
-      layers(group, shape, 1, ofLists(shape.get(0)), draft, layers);
-    } else {
-      throw new StudyException(
-          word
-              + " can't read image '"
-              + group.name()
-              + "' of shape "
-              + shape
-              + "; use cnn"
-              + shape.size()
-              + "d");
+    int before = Grids.product(group.shape()) / Grids.product(sizes.get(0));
+    for (int i = 0; i < filters.length; i++) {
+      List<Integer> size = sizes.get(i);
+      draft.convolution(
+          layers,
+          size,
+          Collections.nCopies(size.size(), kernels[i]),
+          before,
+          filters[i],
+          Activation.of(how.word("activation")),
+          how.flag("batchNorm"));
+      before = filters[i];
+      if (pools(how, i)) {
+        draft.drop();
+        if (how.integer("pool") > 1) {
+          draft.pool(layers, size, window(size, how), before);
+        }
+      }
     }
     return new Branch(group.kind(), group.shape(), group.from(), layers);
+  }
+
+  /**
+   * The grid of a group before each convolution, and what is left of it after the last.
+   *
+   * @throws StudyException where its settings or its size don't fit
+   */
+  private List<List<Integer>> sizes(InputGroup group) {
+    Settings how = settings(group);
+    int convolutions = how.integers("filters").length;
+    kernels(how, convolutions);
+    List<List<Integer>> sizes = new ArrayList<>(List.of(grid(group)));
+    for (int i = 0; i < convolutions; i++) {
+      List<Integer> size = sizes.get(i);
+      sizes.add(pools(how, i) && how.integer("pool") > 1 ? pooled(group, size, how) : size);
+    }
+    return sizes;
+  }
+
+  /** The shape of a group without its channels. */
+  private List<Integer> grid(InputGroup group) {
+    List<Integer> shape = group.shape();
+    return shape.size() == dimensions + 1 ? shape.subList(0, dimensions) : shape;
+  }
+
+  /** What is said of a group's branch. */
+  private Settings settings(InputGroup group) {
+    if (isMeant(group)) {
+      return settings;
+    } else if (group.kind() == InputGroup.Kind.LIST) {
+      return ofLists(group.shape().get(0));
+    }
+    int size = grid(group).size();
+    throw new StudyException(
+        word
+            + " can't read image '"
+            + group.name()
+            + "' of shape "
+            + grid(group)
+            + "; use cnn"
+            + size
+            + "d");
   }
 
   /** Lists beside images have branches in the manner of cnn1d, with this model's activation. */
@@ -97,36 +144,15 @@ record Convolutions(String word, int dimensions, Settings settings) {
         .with("pool", length < 4 ? 1 : 2);
   }
 
-  private void layers(
-      InputGroup group,
-      List<Integer> shape,
-      int channels,
-      Settings how,
-      Draft draft,
-      List<Layer> to) {
-    int[] filters = how.integers("filters");
-    int[] kernels = kernels(how, filters.length);
-    List<Integer> size = shape;
-    int before = channels;
-    for (int i = 0; i < filters.length; i++) {
-      draft.convolution(
-          to,
-          size,
-          Collections.nCopies(size.size(), kernels[i]),
-          before,
-          filters[i],
-          Activation.of(how.word("activation")),
-          how.flag("batchNorm"));
-      before = filters[i];
-      if ((i + 1) % every(how, filters.length) == 0 || i + 1 == filters.length) {
-        draft.drop();
-        size = pooled(group, size, before, how.integer("pool"), draft, to);
-      }
-    }
+  /** Whether a convolution is the last before a pooling. */
+  private static boolean pools(Settings how, int convolution) {
+    int convolutions = how.integers("filters").length;
+    int every = how.has("poolEvery") ? how.integer("poolEvery") : convolutions;
+    return (convolution + 1) % every == 0 || convolution + 1 == convolutions;
   }
 
-  private static int every(Settings how, int convolutions) {
-    return how.has("poolEvery") ? how.integer("poolEvery") : convolutions;
+  private static List<Integer> window(List<Integer> size, Settings how) {
+    return Collections.nCopies(size.size(), how.integer("pool"));
   }
 
   private int[] kernels(Settings how, int convolutions) {
@@ -148,13 +174,8 @@ record Convolutions(String word, int dimensions, Settings settings) {
     return kernels;
   }
 
-  private List<Integer> pooled(
-      InputGroup group, List<Integer> size, int channels, int pool, Draft draft, List<Layer> to) {
-    if (pool == 1) {
-      return size;
-    }
-    List<Integer> window = Collections.nCopies(size.size(), pool);
-    List<Integer> pooled = Grids.divided(size, window);
+  private List<Integer> pooled(InputGroup group, List<Integer> size, Settings how) {
+    List<Integer> pooled = Grids.divided(size, window(size, how));
     if (pooled.contains(0)) {
       throw new StudyException(
           word
@@ -165,10 +186,9 @@ record Convolutions(String word, int dimensions, Settings settings) {
               + " is too small: "
               + written(size)
               + " are left where "
-              + pool
+              + how.integer("pool")
               + " shall be pooled; pool less often (poolEvery) or write pool = 1");
     }
-    draft.pool(to, size, window, channels);
     return pooled;
   }
 

@@ -7,6 +7,7 @@ import hep.assay.runtime.network.Branch;
 import hep.assay.runtime.network.InputGroup;
 import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.network.training.TrainingTask;
+import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.util.ArrayList;
@@ -40,6 +41,19 @@ public record Design(Architecture start, boolean[] dropped, double dropout) {
       case "gnn", "resGnn" -> graphs(task);
       default -> throw new IllegalArgumentException("no network is called " + task.model().word());
     };
+  }
+
+  /**
+   * Checks that a network can read such inputs, before there are any.
+   *
+   * @throws StudyException where not, saying what would
+   */
+  static void check(Method model, List<InputGroup> inputs) {
+    switch (model.word()) {
+      case "cnn1d", "cnn2d", "cnn3d" -> Convolutions.of(model).check(inputs);
+      case "gnn", "resGnn" -> Graphs.of(model).check(inputs);
+      default -> {}
+    }
   }
 
   private static Design dense(TrainingTask task) {

@@ -6,7 +6,6 @@ import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.math.Seed;
 import hep.assay.runtime.network.InputGroup;
 import hep.assay.runtime.vocabulary.Method;
-import hep.assay.runtime.vocabulary.StudyException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -35,9 +34,7 @@ public record Augmentation(
       new Augmentation(0, 0, 1, new float[0], new boolean[0], new Seed(0));
 
   /**
-   * What a study's {@code train} asks for.
-   *
-   * @throws StudyException where the inputs are a graph's: a moved adjacency is none
+   * What a study's {@code train} asks for; of no graph, whose moved adjacency is none.
    */
   public static Augmentation of(TrainingTask task) {
     Optional<Method> noise = named(task, Optimisers.NOISE.name());
@@ -47,9 +44,6 @@ public record Augmentation(
     }
     boolean[] filled = new boolean[task.inputs().size()];
     for (InputGroup group : task.groups()) {
-      if (group.kind() == InputGroup.Kind.GRAPH) {
-        throw new StudyException("noise and fgsm can't move the graph '" + group.name() + "'");
-      }
       for (int i = group.from(); i < group.from() + group.size(); i++) {
         filled[i] = group.kind() != InputGroup.Kind.SCALAR;
       }

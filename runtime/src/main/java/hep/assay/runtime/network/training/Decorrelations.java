@@ -2,7 +2,6 @@
 package hep.assay.runtime.network.training;
 
 import hep.assay.runtime.math.Matrix;
-import hep.assay.runtime.penalty.DoubleDisco;
 import hep.assay.runtime.penalty.Penalties;
 import hep.assay.runtime.penalty.Penalty;
 import hep.assay.runtime.penalty.ProtectedEvents;
@@ -49,14 +48,6 @@ public final class Decorrelations {
   }
 
   private static void check(Decorrelation one) {
-    boolean pairs = one.by().word().equals(DoubleDisco.TERM.name());
-    if (one.training().columns() == 0 && pairs) {
-      throw new StudyException(
-          "doubleDisco trains two networks; only model dnn(engine = fused) does that");
-    }
-    if (one.training().columns() == 0) {
-      throw new StudyException(one.by().word() + " needs a column to be independent of");
-    }
     for (int i = 0; i < one.trainingOn().length; i++) {
       for (int c = 0; one.trainingOn()[i] && c < one.training().columns(); c++) {
         if (!Float.isFinite(one.training().get(i, c))) {

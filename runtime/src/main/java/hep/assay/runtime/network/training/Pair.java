@@ -6,7 +6,6 @@ import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.network.Activation;
 import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.network.NeuralNetwork;
-import hep.assay.runtime.vocabulary.StudyException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +20,7 @@ public final class Pair {
   /**
    * Joins two networks of dense layers.
    *
-   * @throws StudyException where they have others
+   * @throws IllegalArgumentException where they have others
    */
   public static NeuralNetwork of(NeuralNetwork f, NeuralNetwork g) {
     List<Layer> layers = new ArrayList<>();
@@ -52,7 +51,7 @@ public final class Pair {
           a.epsilon(),
           a.activation());
     }
-    throw new StudyException("doubleDisco pairs dense networks only; use model dnn(...)");
+    throw new IllegalArgumentException("only dense networks make a pair");
   }
 
   private static float[] joined(float[] a, float[] b) {

@@ -3,7 +3,6 @@ package hep.assay.runtime.network.training;
 
 import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.Settings;
-import hep.assay.runtime.vocabulary.StudyException;
 import hep.assay.runtime.vocabulary.Term;
 import java.util.List;
 
@@ -19,19 +18,11 @@ public record TrainingSettings(String optimiser, Settings settings, Schedule sch
   /**
    * Reads them; what is not said has its fallback, no optimiser at all means {@code adam()}.
    *
-   * @throws StudyException where two optimisers are named or a setting is unknown
+   * @throws hep.assay.runtime.vocabulary.StudyException where a setting is unknown
    */
   public static TrainingSettings of(List<Method> train) {
     List<String> words = Optimisers.OPTIMISERS.stream().map(Term::name).toList();
     List<Method> named = train.stream().filter(one -> words.contains(one.word())).toList();
-    if (named.size() > 1) {
-      throw new StudyException(
-          "train names two optimisers, "
-              + named.get(0).word()
-              + " and "
-              + named.get(1).word()
-              + "; give one");
-    }
     Method optimiser = named.isEmpty() ? Method.method("adam") : named.get(0);
     Term term = Optimisers.OPTIMISERS.get(words.indexOf(optimiser.word()));
     Settings settings = term.complete(optimiser.settings());

@@ -4,7 +4,6 @@ package hep.assay.runtime.engine.dl4j;
 import hep.assay.runtime.network.Dropout;
 import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.network.training.TrainingSettings;
-import hep.assay.runtime.vocabulary.StudyException;
 import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -25,7 +24,6 @@ final class Configuration {
    * The network; its last layer gives logits.
    *
    * @param dropout null for none
-   * @throws StudyException where DeepLearning4J lacks the optimiser
    */
   static MultiLayerNetwork network(
       List<Layer.Dense> start, TrainingSettings settings, Dropout dropout) {
@@ -82,16 +80,8 @@ final class Configuration {
               settings.settings().number("beta2"),
               settings.settings().number("epsilon"));
       case "sgd" -> new Sgd(rate);
-      default -> momentum(settings);
+      // without the look-ahead it is refused before
+      default -> new Nesterovs(rate, settings.settings().number("momentum"));
     };
-  }
-
-  private static IUpdater momentum(TrainingSettings settings) {
-    if (!settings.settings().flag("nesterov")) {
-      throw new StudyException(
-          "DeepLearning4J knows momentum with Nesterov's look-ahead only: write"
-              + " momentum(nesterov = true), or dnn(engine = fused)");
-    }
-    return new Nesterovs(settings.learningRate(), settings.settings().number("momentum"));
   }
 }

@@ -3,10 +3,10 @@ package hep.assay.runtime.engine.dl4j;
 
 import hep.assay.runtime.engine.Processor;
 import hep.assay.runtime.network.Activation;
+import hep.assay.runtime.network.design.Blueprint;
 import hep.assay.runtime.network.design.Initialisation;
 import hep.assay.runtime.network.design.Models;
 import hep.assay.runtime.network.training.Decorrelations;
-import hep.assay.runtime.network.training.Optimisers;
 import hep.assay.runtime.network.training.Trainer;
 import hep.assay.runtime.network.training.Training;
 import hep.assay.runtime.network.training.TrainingLoop;
@@ -14,9 +14,7 @@ import hep.assay.runtime.network.training.TrainingProgress;
 import hep.assay.runtime.network.training.TrainingTask;
 import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.Settings;
-import hep.assay.runtime.vocabulary.StudyException;
 import hep.assay.runtime.vocabulary.Term;
-import java.util.List;
 
 /**
  * Trains {@code dnn(engine = deeplearning4j)}: the same start, batches, loss and stopping as the
@@ -48,14 +46,10 @@ public record DeepLearning4jTrainer() implements Trainer {
 
   @Override
   public Training train(TrainingTask given, TrainingProgress progress) {
+    Blueprint.of(given).check();
     TrainingTask task = Decorrelations.planed(given);
-    refuse(task);
     Native.start();
     Settings model = Models.DNN.complete(task.model().settings());
-    if (model.flag("batchNorm")) {
-      throw new StudyException(
-          "dnn(batchNorm = true) is trained by the fused engine; leave engine out");
-    }
     DenseLearner learner =
         new DenseLearner(
             task,
@@ -67,21 +61,5 @@ public record DeepLearning4jTrainer() implements Trainer {
                 task.seed()),
             model.number("dropout"));
     return TrainingLoop.run(task, learner, progress);
-  }
-
-  private static void refuse(TrainingTask task) {
-    List<String> own =
-        List.of(Optimisers.PENALTY.name(), Optimisers.NOISE.name(), Optimisers.FGSM.name());
-    task.train().stream()
-        .map(Method::word)
-        .filter(own::contains)
-        .findFirst()
-        .ifPresent(
-            word -> {
-              throw new StudyException(
-                  "train "
-                      + word
-                      + " does not go with engine = deeplearning4j; leave the engine out");
-            });
   }
 }

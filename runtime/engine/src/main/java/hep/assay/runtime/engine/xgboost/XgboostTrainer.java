@@ -2,6 +2,7 @@
 package hep.assay.runtime.engine.xgboost;
 
 import hep.assay.runtime.network.TreeEnsemble;
+import hep.assay.runtime.network.design.Blueprint;
 import hep.assay.runtime.network.design.Models;
 import hep.assay.runtime.network.training.Decorrelations;
 import hep.assay.runtime.network.training.Examples;
@@ -9,9 +10,6 @@ import hep.assay.runtime.network.training.Trainer;
 import hep.assay.runtime.network.training.Training;
 import hep.assay.runtime.network.training.TrainingProgress;
 import hep.assay.runtime.network.training.TrainingTask;
-import hep.assay.runtime.penalty.Flatness;
-import hep.assay.runtime.penalty.Mode;
-import hep.assay.runtime.penalty.Planing;
 import hep.assay.runtime.penalty.UBoost;
 import hep.assay.runtime.result.Note;
 import hep.assay.runtime.vocabulary.Settings;
@@ -34,10 +32,6 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 public record XgboostTrainer() implements Trainer {
   private static final String VERSION = "3.0.4";
 
-  /** The penalties of the others change too fast along a score for steps of whole trees. */
-  private static final List<String> FOR_TREES =
-      List.of(Flatness.TERM.name(), Mode.TERM.name(), Planing.TERM.name(), UBoost.TERM.name());
-
   @Override
   public Term term() {
     return Models.BDT;
@@ -55,6 +49,7 @@ public record XgboostTrainer() implements Trainer {
 
   @Override
   public Training train(TrainingTask task, TrainingProgress progress) {
+    Blueprint.of(task).check();
     Settings settings = Models.BDT.complete(task.model().settings());
     int classes = task.outputs().size();
     TrainingTask planed = Decorrelations.planed(task);
@@ -76,28 +71,12 @@ public record XgboostTrainer() implements Trainer {
 
   private static Training decorrelated(
       TrainingTask task, Settings settings, TrainingProgress progress) throws XGBoostError {
-    if (task.outputs().size() != 2) {
-      throw new StudyException(
-          "bdt can be decorrelated where it tells two classes apart, not " + task.outputs().size());
-    }
-    List<String> words = task.decorrelations().stream().map(one -> one.by().word()).toList();
-    for (String word : words) {
-      if (!FOR_TREES.contains(word)) {
-        throw new StudyException(
-            "bdt can't be decorrelated by "
-                + word
-                + "; use one of "
-                + FOR_TREES
-                + ", or model dnn(...)");
-      }
-    }
-    if (!words.contains(UBoost.TERM.name())) {
-      return new PenalisedTrees(task, settings).train(progress);
-    }
-    if (words.size() > 1) {
-      throw new StudyException("uBoost can't be combined with other decorrelations: " + words);
-    }
-    return new UniformTrees(task, settings).train(progress);
+    boolean uniform =
+        task.decorrelations().stream()
+            .anyMatch(one -> one.by().word().equals(UBoost.TERM.name()));
+    return uniform
+        ? new UniformTrees(task, settings).train(progress)
+        : new PenalisedTrees(task, settings).train(progress);
   }
 
   private static Training boost(TrainingTask task, Settings settings, TrainingProgress progress)
