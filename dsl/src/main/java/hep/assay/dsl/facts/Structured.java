@@ -6,34 +6,27 @@ import hep.assay.dsl.assay.Argument;
 import hep.assay.dsl.assay.Column;
 import hep.assay.dsl.assay.Expression;
 import hep.assay.dsl.assay.ListColumn;
-import hep.assay.dsl.assay.Range;
 import hep.assay.dsl.assay.Term;
-import hep.assay.dsl.assay.Text;
 import hep.assay.dsl.assay.Use;
-import hep.assay.dsl.assay.Values;
-import hep.assay.dsl.assay.Word;
 import hep.assay.runtime.data.Shape;
 import hep.assay.runtime.data.structure.Structure;
 import hep.assay.runtime.data.structure.Structures;
-import hep.assay.runtime.vocabulary.Interval;
-import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.StudyException;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** Columns with a shape that a study makes: {@code column picture = image(constituents, ...)}. */
 public class Structured {
 
   private final Places places;
   private final Methods methods;
+  private final SettingValues values;
 
   @Inject
-  Structured(Places places, Methods methods) {
+  Structured(Places places, Methods methods, SettingValues values) {
     this.places = places;
     this.methods = methods;
+    this.values = values;
   }
 
   /** The structure that an expression calls; empty for any other expression. */
@@ -81,10 +74,9 @@ public class Structured {
     if (!Types.isLinked(call)) {
       return Optional.empty();
     }
-    Map<String, Object> values = new TreeMap<>();
     try {
-      methods.given(call).forEach((name, one) -> values.put(name, value(one.values().get(0))));
-      return Optional.of(of(call).orElseThrow().term().complete(new Settings(values)));
+      Settings given = values.of(methods.given(call));
+      return Optional.of(of(call).orElseThrow().term().complete(given));
     } catch (StudyException | IllegalArgumentException saidElsewhere) {
       return Optional.empty();
     }
@@ -101,7 +93,8 @@ public class Structured {
         .orElse(-1);
   }
 
-  private int length(ListColumn list) {
+  /** The declared length of a list; 0 where it has none. */
+  int length(ListColumn list) {
     for (Term term : list.getTerms()) {
       Methods.Given count = methods.given(term).get("count");
       if (term.getWord() != null && "length".equals(term.getWord().getName()) && count != null) {
@@ -111,45 +104,5 @@ public class Structured {
       }
     }
     return 0;
-  }
-
-  private Object value(Argument argument) {
-    return value(argument.getValue());
-  }
-
-  private Object value(Expression value) {
-    Optional<Constants.Number> number = Constants.of(value);
-    if (number.isPresent()) {
-      return number.get().value();
-    } else if (value instanceof Values list) {
-      return list.getItems().stream().map(this::value).toList();
-    } else if (value instanceof Range range) {
-      return new Interval(end(range.getLow()), end(range.getHigh()));
-    } else if (value instanceof Text text) {
-      return text.getValue();
-    } else if (value instanceof Use use) {
-      return use(use);
-    }
-    throw new IllegalArgumentException("no value of a setting");
-  }
-
-  private static double end(Expression end) {
-    return Constants.of(end).map(Constants.Number::value).orElse(Double.NaN);
-  }
-
-  private Object use(Use use) {
-    if (Places.isScan(use)) {
-      throw new IllegalArgumentException("a check refuses it");
-    }
-    String name = Formulas.name(use);
-    if (!use.isCall()) {
-      boolean flag = use.getTarget() instanceof Word && List.of("true", "false").contains(name);
-      return flag ? (Object) Boolean.valueOf(name) : name;
-    }
-    Method method = Method.method(name);
-    for (Methods.Given given : methods.given(use).values()) {
-      method = method.with(given.name(), value(given.values().get(0)));
-    }
-    return method;
   }
 }

@@ -22,6 +22,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
       DataChecks.class,
       LearnerChecks.class,
       ModelChecks.class,
+      BlueprintChecks.class,
       RegionChecks.class,
       NuisanceChecks.class,
       UsageChecks.class

@@ -84,7 +84,7 @@ public final class IssueCodes {
 
   public static final String INPUT_TWICE = "assay.input.twice";
   public static final String INPUT_LENGTH = "assay.input.length";
-  public static final String INPUT_KIND = "assay.input.kind";
+  public static final String COMBINATION = "assay.classifier.combination";
   public static final String OBSERVER_INPUT = "assay.input.observer";
   public static final String LABEL_INPUT = "assay.input.label";
   public static final String WEIGHT_INPUT = "assay.input.weight";

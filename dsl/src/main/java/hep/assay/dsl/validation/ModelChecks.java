@@ -3,41 +3,23 @@ package hep.assay.dsl.validation;
 
 import com.google.inject.Inject;
 import hep.assay.dsl.assay.AssayPackage;
-import hep.assay.dsl.assay.Column;
 import hep.assay.dsl.assay.Decorrelate;
-import hep.assay.dsl.assay.Inputs;
 import hep.assay.dsl.assay.Learner;
 import hep.assay.dsl.assay.LearnerMember;
 import hep.assay.dsl.assay.Model;
-import hep.assay.dsl.assay.Named;
-import hep.assay.dsl.assay.Reference;
 import hep.assay.dsl.assay.Term;
 import hep.assay.dsl.assay.Train;
 import hep.assay.dsl.facts.Inheritance;
 import hep.assay.dsl.facts.TermSource;
-import hep.assay.dsl.facts.Types;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.eclipse.xtext.validation.Check;
-import org.eclipse.xtext.validation.CheckType;
 
 /** What a model can't be told: one from a file was trained elsewhere, trees have no optimiser. */
 public class ModelChecks extends Checks {
 
   private static final List<String> OF_TREES = List.of("repeat", "balance");
 
-  /** What a network reads besides plain numbers. */
-  private static final Map<String, String> READS =
-      Map.of(
-          "cnn1d", "a list",
-          "cnn2d", "an image",
-          "cnn3d", "an image",
-          "gnn", "a graph",
-          "resGnn", "a graph");
-
   @Inject private TermSource terms;
-  @Inject private Types types;
 
   /** The word of a classifier's model where it is read from a file, else empty. */
   static String importedModel(Learner learner, TermSource terms) {
@@ -76,31 +58,6 @@ public class ModelChecks extends Checks {
             IssueCodes.MEMBER_MISPLACED);
       }
     }
-  }
-
-  /** Only where every input is known to be one number an event. */
-  @Check(CheckType.NORMAL)
-  public void networksFindWhatTheyRead(Model model) {
-    Optional<Inputs> inputs = Inheritance.member((Learner) model.eContainer(), Inputs.class);
-    boolean numbers =
-        inputs.isPresent() && inputs.get().getNames().stream().allMatch(this::isOneNumber);
-    for (Term term : numbers ? model.getTerms() : List.<Term>of()) {
-      String reads = term.getWord() == null ? null : READS.get(term.getWord().getName());
-      if (reads != null) {
-        error(
-            term.getWord().getName() + " reads " + reads + ", and none of the inputs is one",
-            term,
-            null,
-            IssueCodes.INPUT_KIND);
-      }
-    }
-  }
-
-  private boolean isOneNumber(Reference input) {
-    Named named = LearnerChecks.named(input);
-    return named instanceof Column
-        && !named.eIsProxy()
-        && types.isList(named).equals(Optional.of(false));
   }
 
   @Check

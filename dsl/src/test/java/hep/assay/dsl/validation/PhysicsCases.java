@@ -175,8 +175,8 @@ final class PhysicsCases {
         change(
             "dnn(hidden = [64, 64], activation = relu)",
             "cnn2d(hidden = [64, 64], activation = relu)",
-            IssueCodes.INPUT_KIND,
+            IssueCodes.COMBINATION,
             "cnn2d(hidden = [64, 64], activation = relu)",
-            "cnn2d reads an image, and none of the inputs is one"));
+            "cnn2d needs an image of 2 dimensions among its inputs, and has none"));
   }
 }

@@ -53,9 +53,7 @@ record Convolutions(String word, int dimensions, Settings settings) {
                   + " dimensions among its inputs, and has none; declare column picture ="
                   + " image(...) in the dataset, or use dnn");
     }
-    groups.stream()
-        .filter(group -> group.kind() != InputGroup.Kind.SCALAR)
-        .forEach(this::sizes);
+    groups.stream().filter(group -> group.kind() != InputGroup.Kind.SCALAR).forEach(this::sizes);
   }
 
   private boolean isMeant(InputGroup group) {

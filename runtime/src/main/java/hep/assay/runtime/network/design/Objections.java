@@ -8,8 +8,8 @@ import hep.assay.runtime.network.design.Blueprint.Protection;
 import hep.assay.runtime.network.training.Optimisers;
 import hep.assay.runtime.penalty.DoubleDisco;
 import hep.assay.runtime.penalty.Penalties;
-import hep.assay.runtime.penalty.Penalty.Suits;
 import hep.assay.runtime.penalty.Penalty;
+import hep.assay.runtime.penalty.Penalty.Suits;
 import hep.assay.runtime.penalty.UBoost;
 import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.Settings;
@@ -139,7 +139,9 @@ final class Objections {
         if ((fgsm || word.equals(Optimisers.NOISE.name()))
             && group.kind() == InputGroup.Kind.GRAPH) {
           object(
-              Part.TRAIN, t, word + " can't move the graph '" + group.name() + "'; use images or lists");
+              Part.TRAIN,
+              t,
+              word + " can't move the graph '" + group.name() + "'; use images or lists");
         }
       }
     }
@@ -152,7 +154,9 @@ final class Objections {
       object(
           Part.DECORRELATE,
           d,
-          one.word() + " needs a column to be independent of: decorrelate mass on ... by " + one.word());
+          one.word()
+              + " needs a column to be independent of: decorrelate mass on ... by "
+              + one.word());
     } else if (!penalty.takesColumns() && one.columns() > 0) {
       object(
           Part.DECORRELATE,
@@ -198,17 +202,14 @@ final class Objections {
             .filter(one -> one.suits() == Suits.ALL || (one.suits() == Suits.TREES) == trees)
             .map(Penalty::name)
             .toList();
-    return "; use "
-        + String.join(", ", able)
-        + (trees ? ", or model dnn(...)" : "");
+    return "; use " + String.join(", ", able) + (trees ? ", or model dnn(...)" : "");
   }
 
   /** Two that would both shape the whole training. */
   private void alone(int d, String word) {
     List<String> words = blueprint.protections().stream().map(Protection::word).toList();
     if (word.equals(UBoost.TERM.name()) && words.size() > 1) {
-      object(
-          Part.DECORRELATE, d, "uBoost can't be combined with other decorrelations: " + words);
+      object(Part.DECORRELATE, d, "uBoost can't be combined with other decorrelations: " + words);
     }
     if (word.equals(DoubleDisco.TERM.name()) && words.indexOf(word) < d) {
       object(Part.DECORRELATE, d, "doubleDisco is said twice; name its samples in one");

@@ -33,9 +33,7 @@ public record Augmentation(
   public static final Augmentation NONE =
       new Augmentation(0, 0, 1, new float[0], new boolean[0], new Seed(0));
 
-  /**
-   * What a study's {@code train} asks for; of no graph, whose moved adjacency is none.
-   */
+  /** What a study's {@code train} asks for; of no graph, whose moved adjacency is none. */
   public static Augmentation of(TrainingTask task) {
     Optional<Method> noise = named(task, Optimisers.NOISE.name());
     Optional<Method> fgsm = named(task, Optimisers.FGSM.name());

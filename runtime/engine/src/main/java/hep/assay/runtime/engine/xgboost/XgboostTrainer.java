@@ -72,8 +72,7 @@ public record XgboostTrainer() implements Trainer {
   private static Training decorrelated(
       TrainingTask task, Settings settings, TrainingProgress progress) throws XGBoostError {
     boolean uniform =
-        task.decorrelations().stream()
-            .anyMatch(one -> one.by().word().equals(UBoost.TERM.name()));
+        task.decorrelations().stream().anyMatch(one -> one.by().word().equals(UBoost.TERM.name()));
     return uniform
         ? new UniformTrees(task, settings).train(progress)
         : new PenalisedTrees(task, settings).train(progress);

@@ -145,6 +145,6 @@ class DecorrelatedTreesTest {
     assertTrue(two.contains("can't be combined"), two);
     String disco =
         assertThrows(StudyException.class, () -> train(Method.method("disco"))).getMessage();
-    assertTrue(disco.contains("use one of [flatness, mode"), disco);
+    assertTrue(disco.contains("decorrelated by disco; use mode, planing, flatness"), disco);
   }
 }
