@@ -23,10 +23,6 @@ public final class Explainers {
               new Saliency(),
               new SmoothGrad()));
 
-  /** Models whose layers relevance can be passed through. */
-  private static final Set<String> LAYERED =
-      Set.of("dnn", "cnn1d", "cnn2d", "cnn3d", "keras", "saved");
-
   /** Models that offer scores only. */
   private static final Set<String> OPAQUE = Set.of("bdt", "onnx");
 
@@ -49,16 +45,12 @@ public final class Explainers {
    */
   public static Optional<String> refusal(String explainer, String model) {
     Needs needs = ALL.get(explainer).needs();
-    boolean refused =
-        needs == Needs.LAYERS && !LAYERED.contains(model)
-            || needs == Needs.GRADIENTS && OPAQUE.contains(model);
-    if (!refused) {
+    if (needs == Needs.SCORES || !OPAQUE.contains(model)) {
       return Optional.empty();
     }
     List<String> able =
         ALL.all().stream()
-            .filter(other -> other.needs().ordinal() < needs.ordinal())
-            .filter(other -> !(other.needs() == Needs.GRADIENTS && OPAQUE.contains(model)))
+            .filter(other -> other.needs() == Needs.SCORES)
             .map(Explainer::name)
             .toList();
     return Optional.of(

@@ -24,6 +24,9 @@ public enum GraphLayer {
    */
   GATV2("gatv2", 2, 1);
 
+  /** The slope below 0 of what attention looks at. */
+  public static final float LEAK = 0.2f;
+
   private final String word;
   private final int blocks;
   private final int rows;

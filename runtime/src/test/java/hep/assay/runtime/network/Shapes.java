@@ -30,7 +30,7 @@ public record Shapes(String name, Method model, List<InputGroup> groups) {
         new Shapes("depth", three, List.of(image(0, 4, 5, 4), scalar(80))));
   }
 
-  /** Graphs, which relevance is not passed through. */
+  /** Networks of graphs. */
   public static Stream<Shapes> graphs() {
     Method gnn = Method.method("gnn").with("hidden", List.of(4)).with("channels", List.of(3, 3));
     Method res = Method.method("resGnn").with("hidden", List.of(4)).with("channels", 2);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.explain.lrp;
 
-import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.Term;
 
@@ -21,9 +20,9 @@ public final class AlphaBeta implements Rule {
   }
 
   @Override
-  public Pass on(Layer.Linear layer, Settings settings) {
+  public Pass on(LinearForm layer, Settings settings) {
     return new AlphaBetaPass(
-        LinearMap.of(layer),
+        layer.map(),
         LinearPass.changed(layer.weights(), w -> Math.max(0, w)),
         LinearPass.changed(layer.weights(), w -> Math.min(0, w)),
         LinearPass.changed(layer.bias(), b -> b),

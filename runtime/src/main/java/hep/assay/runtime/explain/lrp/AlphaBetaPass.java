@@ -29,6 +29,11 @@ record AlphaBetaPass(LinearMap map, double[] up, double[] down, double[] bias, d
     return biases;
   }
 
+  @Override
+  public Rule.Pass through(LinearMap other) {
+    return new AlphaBetaPass(other, up, down, bias, alpha);
+  }
+
   /**
    * One sign's terms: {@code share R_k / z_k} for each, z the sum of these terms.
    *

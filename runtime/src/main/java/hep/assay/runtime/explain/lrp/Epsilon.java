@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.explain.lrp;
 
-import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.Term;
 
@@ -19,10 +18,10 @@ public final class Epsilon implements Rule {
   }
 
   @Override
-  public Pass on(Layer.Linear layer, Settings settings) {
+  public Pass on(LinearForm layer, Settings settings) {
     double epsilon = settings.number("epsilon");
     return new LinearPass(
-        LinearMap.of(layer),
+        layer.map(),
         LinearPass.changed(layer.weights(), w -> w),
         LinearPass.changed(layer.bias(), b -> b),
         z -> z + (z >= 0 ? epsilon : -epsilon));

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.explain.lrp;
 
-import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.Term;
-import java.util.Arrays;
 
 /**
  * The flat rule: {@code R_j = sum_k R_k / n_k}, each of the n inputs that an output sees alike; for
@@ -19,12 +17,9 @@ public final class Flat implements Rule {
   }
 
   @Override
-  public Pass on(Layer.Linear layer, Settings settings) {
-    double[] ones = new double[layer.inputs()];
-    Arrays.fill(ones, 1);
+  public Pass on(LinearForm layer, Settings settings) {
     double[] none = new double[layer.bias().length];
     double[] alike = LinearPass.changed(layer.weights(), w -> 1);
-    Pass pass = new LinearPass(LinearMap.of(layer), alike, none, z -> z);
-    return (a, above, below) -> pass.down(ones, above, below);
+    return new OnesPass(new LinearPass(layer.map(), alike, none, z -> z));
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.explain.lrp;
 
-import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.Term;
 import java.util.function.DoubleUnaryOperator;
@@ -19,11 +18,11 @@ public final class Gamma implements Rule {
   }
 
   @Override
-  public Pass on(Layer.Linear layer, Settings settings) {
+  public Pass on(LinearForm layer, Settings settings) {
     double gamma = settings.number("gamma");
     DoubleUnaryOperator favour = w -> w + gamma * Math.max(0, w);
     return new LinearPass(
-        LinearMap.of(layer),
+        layer.map(),
         LinearPass.changed(layer.weights(), favour),
         LinearPass.changed(layer.bias(), favour),
         DoubleUnaryOperator.identity());

@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.explain.lrp;
 
-import hep.assay.runtime.network.Layer;
-
 /**
  * What a linear layer does with weights of its shape, whatever their values: rules change the
  * weights, not the map. Biases are one each channel of the outputs.
  */
-sealed interface LinearMap permits DenseMap, ConvolutionMap {
-
-  static LinearMap of(Layer.Linear layer) {
-    return layer instanceof Layer.Convolution one
-        ? ConvolutionMap.of(one)
-        : new DenseMap(layer.inputs(), layer.outputs());
-  }
+sealed interface LinearMap permits DenseMap, ConvolutionMap, GraphMap {
 
   int inputs();
 

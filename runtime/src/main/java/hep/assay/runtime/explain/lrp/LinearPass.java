@@ -34,6 +34,11 @@ record LinearPass(LinearMap map, double[] weights, double[] bias, DoubleUnaryOpe
     return biases;
   }
 
+  @Override
+  public LinearPass through(LinearMap other) {
+    return new LinearPass(other, weights, bias, stabilise);
+  }
+
   /** The biases of all outputs. */
   static double[] biases(double[] bias, int outputs) {
     double[] all = new double[outputs];

@@ -4,6 +4,7 @@ package hep.assay.runtime.explain.lrp;
 import hep.assay.runtime.network.Activation;
 import hep.assay.runtime.network.Architecture;
 import hep.assay.runtime.network.Branch;
+import hep.assay.runtime.network.InputGroup;
 import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.vocabulary.Settings;
 import java.util.ArrayList;
@@ -80,6 +81,7 @@ final class Route {
 
   /** One event's values on their way, and the way back. */
   final class Event {
+    private final List<List<Stage>> own = new ArrayList<>();
     private final List<List<double[]>> inBranches = new ArrayList<>();
     private final List<double[]> inJoint;
     private double biases;
@@ -89,8 +91,8 @@ final class Route {
       int at = 0;
       for (int b = 0; b < branches.size(); b++) {
         Branch branch = network.branches().get(b);
-        double[] own = Arrays.copyOfRange(event, branch.from(), branch.from() + branch.columns());
-        List<double[]> values = forward(branches.get(b), own, false);
+        double[] x = Arrays.copyOfRange(event, branch.from(), branch.from() + branch.columns());
+        List<double[]> values = forward(branch, branches.get(b), x);
         inBranches.add(values);
         double[] last = values.get(values.size() - 1);
         System.arraycopy(last, 0, joined, at, last.length);
@@ -100,6 +102,20 @@ final class Route {
         joined[at++] = event[column];
       }
       this.inJoint = forward(joint, joined, true);
+    }
+
+    /** Through a branch; one of a graph walks along the edges of this event. */
+    private List<double[]> forward(Branch branch, List<Stage> stages, double[] x) {
+      if (branch.kind() != InputGroup.Kind.GRAPH) {
+        own.add(stages);
+        return forward(stages, x, false);
+      }
+      int nodes = branch.shape().get(0);
+      int features = nodes * branch.shape().get(1);
+      EventGraph graph = EventGraph.of(x, nodes, features);
+      List<Stage> along = stages.stream().map(stage -> stage.on(graph)).toList();
+      own.add(along);
+      return forward(along, Arrays.copyOf(x, features), false);
     }
 
     /** The inputs of every stage, and last what the last one gives. */
@@ -125,7 +141,7 @@ final class Route {
       for (int b = 0; b < branches.size(); b++) {
         Branch branch = network.branches().get(b);
         double[] above = Arrays.copyOfRange(joined, at, at + branch.outputs());
-        double[] below = down(branches.get(b), inBranches.get(b), above);
+        double[] below = down(own.get(b), inBranches.get(b), above);
         System.arraycopy(below, 0, inputs, branch.from(), below.length);
         at += branch.outputs();
       }

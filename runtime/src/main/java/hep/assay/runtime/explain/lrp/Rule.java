@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.explain.lrp;
 
-import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.Word;
 
@@ -20,7 +19,7 @@ public interface Rule extends Word {
    * @param layer weights and biases; the activation passes relevance unchanged
    * @param settings the complete settings of {@code lrp}
    */
-  Pass on(Layer.Linear layer, Settings settings);
+  Pass on(LinearForm layer, Settings settings);
 
   /** Relevance of one event through one layer. */
   interface Pass {
@@ -33,5 +32,14 @@ public interface Rule extends Word {
      * @return the relevance that the biases got
      */
     double down(double[] a, double[] above, double[] below);
+
+    /**
+     * The same pass through another map of the same weights: that of another event's graph.
+     *
+     * @throws UnsupportedOperationException where the pass is of no map
+     */
+    default Pass through(LinearMap map) {
+      throw new UnsupportedOperationException();
+    }
   }
 }

@@ -4,7 +4,6 @@ package hep.assay.runtime.explain.lrp;
 import hep.assay.runtime.network.Activation;
 import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.vocabulary.Settings;
-import hep.assay.runtime.vocabulary.StudyException;
 
 /** One layer that relevance passes, in double precision, an event at a time. */
 interface Stage {
@@ -19,6 +18,11 @@ interface Stage {
   /** Hands relevance down, as a rule does. */
   Rule.Pass pass();
 
+  /** The same layer on the graph of an event, if it reads one. */
+  default Stage on(EventGraph graph) {
+    return this;
+  }
+
   /**
    * A layer with its rule. Pooling hands all to the winner; a normalisation that stands by itself
    * is the affine map it is.
@@ -27,17 +31,17 @@ interface Stage {
    */
   static Stage of(Layer layer, String rule, Settings settings) {
     if (layer instanceof Layer.Linear linear) {
+      LinearForm form = LinearForm.of(linear);
       return new LinearStage(
           linear,
-          LinearMap.of(linear),
-          LinearPass.changed(linear.weights(), w -> w),
-          LinearPass.changed(linear.bias(), b -> b),
-          Rules.on(linear, rule, settings));
-    }
-    if (layer instanceof Layer.GraphConvolution || layer instanceof Layer.Readout) {
-      throw new StudyException(
-          "lrp does not pass layers of graphs; use gradientInput, integratedGradients or"
-              + " permutation");
+          form.map(),
+          LinearPass.changed(form.weights(), w -> w),
+          LinearPass.changed(form.bias(), b -> b),
+          Rules.on(form, rule, settings));
+    } else if (layer instanceof Layer.GraphConvolution graphs) {
+      return GraphStage.of(graphs, rule, settings);
+    } else if (layer instanceof Layer.Readout readout) {
+      return new ReadoutStage(readout, null);
     }
     return layer instanceof Layer.Pool pool
         ? new Winner(pool)

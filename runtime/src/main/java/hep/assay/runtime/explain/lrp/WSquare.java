@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.explain.lrp;
 
-import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.Term;
 
@@ -18,12 +17,9 @@ public final class WSquare implements Rule {
   }
 
   @Override
-  public Pass on(Layer.Linear layer, Settings settings) {
+  public Pass on(LinearForm layer, Settings settings) {
     double[] squares = LinearPass.changed(layer.weights(), w -> w * w);
-    double[] ones = new double[layer.inputs()];
-    java.util.Arrays.fill(ones, 1);
-    Pass pass =
-        new LinearPass(LinearMap.of(layer), squares, new double[layer.bias().length], z -> z);
-    return (a, above, below) -> pass.down(ones, above, below);
+    double[] none = new double[layer.bias().length];
+    return new OnesPass(new LinearPass(layer.map(), squares, none, z -> z));
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.explain.lrp;
 
-import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.Term;
 import java.util.function.DoubleUnaryOperator;
@@ -19,9 +18,9 @@ public final class Zero implements Rule {
   }
 
   @Override
-  public Pass on(Layer.Linear layer, Settings settings) {
+  public Pass on(LinearForm layer, Settings settings) {
     return new LinearPass(
-        LinearMap.of(layer),
+        layer.map(),
         LinearPass.changed(layer.weights(), w -> w),
         LinearPass.changed(layer.bias(), b -> b),
         DoubleUnaryOperator.identity());

@@ -3,6 +3,7 @@ package hep.assay.runtime.network.pass;
 
 import hep.assay.runtime.kernel.Kernel.Block;
 import hep.assay.runtime.kernel.Softmax;
+import hep.assay.runtime.network.GraphLayer;
 import hep.assay.runtime.network.Layer;
 import java.util.Arrays;
 
@@ -13,8 +14,6 @@ import java.util.Arrays;
  * r_k)}.
  */
 final class AttentionStage implements Stage {
-  private static final float LEAK = 0.2f;
-
   private final Layout layout;
   private final int layer;
   private final Layer.GraphConvolution shape;
@@ -123,7 +122,7 @@ final class AttentionStage implements Stage {
       float score = 0;
       for (int o = 0; o < shape.filters(); o++) {
         float sum = left[node * width + o] + right[other + o];
-        score = Math.fma(flat[a + o], sum > 0 ? sum : LEAK * sum, score);
+        score = Math.fma(flat[a + o], sum > 0 ? sum : GraphLayer.LEAK * sum, score);
       }
       shares[place(node, k)] = score;
     }
@@ -181,8 +180,8 @@ final class AttentionStage implements Stage {
       float slope = shares[place(node, k)] * (byShare[k] - mean);
       for (int o = 0; o < shape.filters(); o++) {
         float sum = left[node * width + o] + right[other + o];
-        ofVector[o] = Math.fma(slope, sum > 0 ? sum : LEAK * sum, ofVector[o]);
-        float inner = slope * flat[a + o] * (sum > 0 ? 1 : LEAK);
+        ofVector[o] = Math.fma(slope, sum > 0 ? sum : GraphLayer.LEAK * sum, ofVector[o]);
+        float inner = slope * flat[a + o] * (sum > 0 ? 1 : GraphLayer.LEAK);
         ofLeft[node * width + o] += inner;
         ofRight[other + o] += inner;
       }

@@ -219,7 +219,7 @@ class LrpTest {
     double[] above = {1, -3};
     double[] below = new double[2];
     new Epsilon()
-        .on(layer, new Lrp().term().complete(Method.method("lrp").settings()))
+        .on(LinearForm.of(layer), new Lrp().term().complete(Method.method("lrp").settings()))
         .down(a, above, below);
     double expected = 0;
     for (int k = 0; k < 2; k++) {
