@@ -2,7 +2,6 @@
 package hep.assay.runtime.data.parquet;
 
 import io.airlift.compress.lz4.Lz4Decompressor;
-import io.airlift.compress.zstd.ZstdDecompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -44,7 +43,7 @@ final class ParquetCodec {
           case 1 -> Snappy.unpack(packed, out, size);
           case 2 -> gzip(data, from, length, out, size);
           case 5 -> framed(data, from, length, out, size);
-          case 6 -> new ZstdDecompressor().decompress(data, from, length, out, 0, size);
+          case 6 -> workspace.zstandard().unpack(data, from, length, out, 0, size);
           default -> new Lz4Decompressor().decompress(data, from, length, out, 0, size);
         };
     if (got != size) {

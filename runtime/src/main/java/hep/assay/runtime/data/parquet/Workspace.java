@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.parquet;
 
+import hep.assay.runtime.data.compression.Zstandard;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,6 +15,7 @@ final class Workspace {
   /** Bytes read at a time: what the channel keeps outside of the heap, and what the cache holds. */
   private static final int SLICE = 1 << 18;
 
+  private final Zstandard zstandard = new Zstandard();
   private byte[] chunk = {};
   private byte[] page = {};
 
@@ -31,6 +33,10 @@ final class Workspace {
       done += got;
     }
     return new Span(chunk, 0, count);
+  }
+
+  Zstandard zstandard() {
+    return zstandard;
   }
 
   /** An array of at least this length, for the page that comes next. */

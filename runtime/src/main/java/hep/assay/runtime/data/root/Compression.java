@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.root;
 
+import hep.assay.runtime.data.compression.XxHash64;
+import hep.assay.runtime.data.compression.Zstandard;
 import hep.assay.runtime.vocabulary.StudyException;
 import io.airlift.compress.lz4.Lz4Decompressor;
-import io.airlift.compress.zstd.ZstdDecompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.zip.DataFormatException;
@@ -127,9 +128,7 @@ final class Compression {
               case "CS" -> inflate(record.data(), out, to, true);
               case "L4" -> lz4(record, out, to);
               case "XZ" -> lzma(record.data(), out, to);
-              default ->
-                  new ZstdDecompressor()
-                      .decompress(record.data(), start, packed, out, to, unpacked);
+              default -> new Zstandard().unpack(record.data(), start, packed, out, to, unpacked);
             };
         if (got != unpacked) {
           throw record.damaged(

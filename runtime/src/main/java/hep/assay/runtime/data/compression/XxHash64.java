@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EPL-2.0
-package hep.assay.runtime.data.root;
+package hep.assay.runtime.data.compression;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * The checksum in front of ROOT's LZ4 blocks: XXH64 with seed 0, as in the specification of the
- * xxHash algorithm.
+ * The checksum of Zstandard frames and of ROOT's LZ4 blocks: XXH64 with seed 0, as in the
+ * specification of the xxHash algorithm.
  */
-final class XxHash64 {
+public final class XxHash64 {
   private static final long P1 = 0x9E3779B185EBCA87L;
   private static final long P2 = 0xC2B2AE3D27D4EB4FL;
   private static final long P3 = 0x165667B19E3779F9L;
@@ -22,7 +22,8 @@ final class XxHash64 {
 
   private XxHash64() {}
 
-  static long of(byte[] data, int start, int length) {
+  /** The checksum of {@code length} bytes. */
+  public static long of(byte[] data, int start, int length) {
     int at = start;
     int end = start + length;
     long hash = P5;
