@@ -46,11 +46,18 @@ final class FusedLearner implements Learner, AutoCloseable {
   private final float[] penalised;
   private final Augmentation moved;
   private final boolean together;
+
+  /** Whether something is drawn by an event's place in its batch. */
+  private final boolean placed;
+
   private final int block;
   private final float[] parameters;
   private final Weights weights;
-  private final Pass[] passes = new Pass[PARTS];
-  private final Passage[] passages = new Passage[PARTS];
+
+  /** One for each part where all look at the whole batch together, else one for each thread. */
+  private final Pass[] passes;
+
+  private final Passage[] passages;
   private final float[][] gradients = new float[PARTS][];
   private final double[] losses = new double[PARTS];
 
@@ -67,7 +74,8 @@ final class FusedLearner implements Learner, AutoCloseable {
     this.design = design;
     this.layout = new Layout(design.start());
     this.kernel = kernel;
-    this.crew = new Crew(Math.min(threads, PARTS));
+    int workers = Math.min(threads, PARTS);
+    this.crew = new Crew(workers);
     this.dropout = design.dropout() > 0 ? new Dropout(design.dropout(), task.seed()) : null;
     this.parameters = layout.flat();
     this.descent = Descent.of(settings, layout, kernel, crew);
@@ -81,10 +89,15 @@ final class FusedLearner implements Learner, AutoCloseable {
     this.block = block();
     this.scored = paired || !decorrelations.none();
     this.together = scored || design.normalised();
-    for (int p = 0; p < PARTS; p++) {
+    this.placed = dropout != null || !moved.none();
+    this.passes = new Pass[together ? PARTS : workers];
+    this.passages = new Passage[passes.length];
+    for (int p = 0; p < passes.length; p++) {
       int capacity = Math.max(1, together ? part : Math.min(block, part));
       passes[p] = pass(capacity, moved.adversarial() ? Reach.INPUTS : Reach.PARAMETERS, moved);
       passages[p] = passes[p].passage();
+    }
+    for (int p = 0; p < PARTS; p++) {
       gradients[p] = new float[layout.size()];
     }
   }
@@ -108,12 +121,32 @@ final class FusedLearner implements Learner, AutoCloseable {
       return backward(events, from, to, scores, new double[to - from], rate);
     }
     begin(number);
-    crew.share(PARTS, p -> part(p, events, from, to - from, number));
+    if (placed) {
+      crew.share(PARTS, p -> part(p, events, from, to - from, to - from, number));
+    } else {
+      int[] weighing = weighing(events, from, to);
+      crew.share(PARTS, p -> part(p, weighing, 0, weighing.length, to - from, number));
+    }
     return descend(0, rate);
   }
 
+  /**
+   * The events that weigh something: the others, of a bootstrap every third, add exactly 0 to the
+   * gradient.
+   */
+  private int[] weighing(int[] events, int from, int to) {
+    float[] weight = task.training().weights();
+    int[] some = new int[to - from];
+    int count = 0;
+    for (int i = from; i < to; i++) {
+      some[count] = events[i];
+      count += weight[events[i]] == 0 ? 0 : 1;
+    }
+    return Arrays.copyOf(some, count);
+  }
+
   private void begin(long number) {
-    weights.turn();
+    crew.share(layout.count(), weights::turn);
     if (dropout != null) {
       dropout.step(number);
     }
@@ -143,29 +176,33 @@ final class FusedLearner implements Learner, AutoCloseable {
     return (int) ((long) count * p / PARTS);
   }
 
-  /** One part of the batch: its gradient and its loss. */
-  private void part(int p, int[] events, int from, int count, long number) {
+  /**
+   * One part of the batch: its gradient and its loss.
+   *
+   * @param count events that are gone through
+   * @param all events of the batch
+   */
+  private void part(int p, int[] events, int from, int count, int all, long number) {
     int end = first(p + 1, count);
     Arrays.fill(gradients[p], 0);
     losses[p] = 0;
     for (int at = first(p, count); at < end; at += block) {
-      Pass pass = passes[p];
+      Pass pass = passes[p % passes.length];
       pass.load(task.training(), events, from + at, from + Math.min(end, at + block), number, at);
-      learn(p, at, count, moved.clean());
+      learn(p, at, all, moved.clean());
       if (moved.adversarial()) {
         pass.attack(weights);
-        learn(p, at, count, 1 - moved.clean());
+        learn(p, at, all, 1 - moved.clean());
       }
     }
   }
 
   /** Adds a share of the loss and gradient of the events at hand. */
-  private void learn(int p, int at, int count, double share) {
-    Pass pass = passes[p];
+  private void learn(int p, int at, int all, double share) {
+    Pass pass = passes[p % passes.length];
     pass.passage().train(weights, dropout, at);
     pass.passage().forward(0);
-    losses[p] += share * pass.loss();
-    pass.lossSlopes((float) share / count);
+    losses[p] += share * pass.lossAndSlopes((float) share / all);
     pass.passage().backward(0, gradients[p]);
   }
 

@@ -105,6 +105,19 @@ final class Pass {
         scale);
   }
 
+  /** {@link #lossSlopes}, and returns {@link #loss}. */
+  double lossAndSlopes(float scale) {
+    return loss.sumAndSlopes(
+        passage.logits(),
+        passage.slopes(),
+        passage.width(),
+        outputs,
+        passage.rows(),
+        classes,
+        weights,
+        scale);
+  }
+
   /** Writes the probability of the first class of each event of the block. */
   void scores(double[] scores, int first) {
     CrossEntropy.scores(passage.logits(), passage.width(), outputs, passage.rows(), scores, first);

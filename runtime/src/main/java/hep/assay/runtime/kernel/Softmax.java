@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.kernel;
 
+import java.util.Arrays;
+
 /**
  * Softmax and its cross entropy, on rows of {@code classes} logits that stand {@code step} apart.
  */
@@ -41,6 +43,43 @@ public final class Softmax {
       int row = i * step;
       double top = largest(z, row, classes);
       loss += weights[i] * (Logarithm.of(sum) + top - z[row + labels[i]]);
+    }
+    return loss;
+  }
+
+  /**
+   * The same, and its slopes by the logits times a scale, {@code scale w_i (p_ik - (k == c_i))}; 0
+   * in the filling of a row.
+   *
+   * @param slopes laid out as the logits; overwritten
+   */
+  public static double crossEntropy(
+      float[] z,
+      float[] slopes,
+      int step,
+      int rows,
+      int classes,
+      int[] labels,
+      float[] weights,
+      float scale) {
+    float[] powers = powers(z, 0, step, rows, classes);
+    Arrays.fill(slopes, 0, rows * step, 0);
+    double loss = 0;
+    int at = 0;
+    for (int i = 0; i < rows; i++) {
+      int row = i * step;
+      float factor = scale * weights[i];
+      float sum = 0;
+      double exact = 0;
+      for (int k = 0; k < classes; k++) {
+        sum += powers[at + k];
+        exact += powers[at + k];
+      }
+      for (int k = 0; k < classes; k++) {
+        float p = powers[at++] / sum;
+        slopes[row + k] = (k == labels[i] ? p - 1 : p) * factor;
+      }
+      loss += weights[i] * (Logarithm.of(exact) + largest(z, row, classes) - z[row + labels[i]]);
     }
     return loss;
   }

@@ -6,8 +6,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Parts of a matrix product that are one or two vectors wide: eight sums are enough to hide the
- * latency of fma, and 16 are better where there are registers for them.
+ * Parts of a matrix product for any steps: eight sums are enough to hide the latency of fma, and 16
+ * are better where there are registers for them.
  *
  * <p>{@code c = s + a b} for some rows from row {@code i} on and the columns at the left edge of
  * {@code b}, {@code s} and {@code c}. The sums are named by row and vector.
@@ -250,5 +250,40 @@ final class Tile {
     float[] into = c.values();
     at = c.offset() + i * c.row();
     c00.intoArray(into, at);
+  }
+
+  /** One row by four vectors. */
+  static void oneByFour(int inner, Block a, Block b, Block s, Block c, int i) {
+    float[] from = s.values();
+    int at = s.offset() + i * s.row();
+    FloatVector c00 = FloatVector.fromArray(SPECIES, from, at);
+    FloatVector c01 = FloatVector.fromArray(SPECIES, from, at + LANES);
+    FloatVector c02 = FloatVector.fromArray(SPECIES, from, at + 2 * LANES);
+    FloatVector c03 = FloatVector.fromArray(SPECIES, from, at + 3 * LANES);
+    float[] x = a.values();
+    float[] y = b.values();
+    int p = a.offset() + i * a.row();
+    int q = b.offset();
+    int right = a.column();
+    int down = b.row();
+    for (int k = 0; k < inner; k++) {
+      FloatVector b0 = FloatVector.fromArray(SPECIES, y, q);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, y, q + LANES);
+      FloatVector b2 = FloatVector.fromArray(SPECIES, y, q + 2 * LANES);
+      FloatVector b3 = FloatVector.fromArray(SPECIES, y, q + 3 * LANES);
+      FloatVector e = FloatVector.broadcast(SPECIES, x[p]);
+      c00 = e.fma(b0, c00);
+      c01 = e.fma(b1, c01);
+      c02 = e.fma(b2, c02);
+      c03 = e.fma(b3, c03);
+      p += right;
+      q += down;
+    }
+    float[] into = c.values();
+    at = c.offset() + i * c.row();
+    c00.intoArray(into, at);
+    c01.intoArray(into, at + LANES);
+    c02.intoArray(into, at + 2 * LANES);
+    c03.intoArray(into, at + 3 * LANES);
   }
 }

@@ -91,17 +91,42 @@ final class VectorProduct {
   }
 
   private static void wide(int rows, int inner, Block a, Block b, Block s, Block c) {
-    int fours = Math.min((5 - rows % 5) % 5, rows / 4); // what is left is a multiple of five
+    boolean follows = b.row() == 4 * LANES;
+    boolean along = follows && a.column() == 1;
+    boolean across = follows && a.row() == 1;
+    int i = along ? along(rows, inner, a, b, s, c) : across ? across(rows, inner, a, b, s, c) : 0;
+    for (; i < rows; i++) {
+      Tile.oneByFour(inner, a, b, s, c, i);
+    }
+  }
+
+  /** Rows of four, so that those left are a multiple of five. */
+  private static int fours(int rows) {
+    return Math.min((5 - rows % 5) % 5, rows / 4);
+  }
+
+  /** Returns how many rows are done. */
+  private static int along(int rows, int inner, Block a, Block b, Block s, Block c) {
     int i = 0;
-    for (; i < 4 * fours; i += 4) {
-      WideTile.fourByFour(inner, a, b, s, c, i);
+    for (; i < 4 * fours(rows); i += 4) {
+      AlongTile.four(inner, a, b, s, c, i);
     }
     for (; i + 5 <= rows; i += 5) {
-      WideTile.fiveByFour(inner, a, b, s, c, i);
+      AlongTile.five(inner, a, b, s, c, i);
     }
-    for (; i < rows; i++) {
-      WideTile.oneByFour(inner, a, b, s, c, i);
+    return i;
+  }
+
+  /** Returns how many rows are done. */
+  private static int across(int rows, int inner, Block a, Block b, Block s, Block c) {
+    int i = 0;
+    for (; i < 4 * fours(rows); i += 4) {
+      AcrossTile.four(inner, a, b, s, c, i);
     }
+    for (; i + 5 <= rows; i += 5) {
+      AcrossTile.five(inner, a, b, s, c, i);
+    }
+    return i;
   }
 
   private static void pair(int rows, int inner, Block a, Block b, Block s, Block c) {

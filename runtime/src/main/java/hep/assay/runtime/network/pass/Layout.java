@@ -36,7 +36,8 @@ public final class Layout {
     return start;
   }
 
-  int count() {
+  /** How many layers. */
+  public int count() {
     return layers.size();
   }
 

@@ -76,16 +76,21 @@ public final class Weights {
   /** Turns the weights as they are now. */
   public void turn() {
     for (int l = 0; l < back.length; l++) {
-      if (back[l] == null) {
-        continue;
-      }
-      Layer.Weighted linear = (Layer.Weighted) layout.layer(l);
-      int places = blocks(linear);
-      int inputs = blockRows(linear);
-      for (int k = 0; k < places; k++) {
-        int to = (places - 1 - k) * layout.channels(l) * Plane.pad(inputs);
-        turn(l, layout.row(l, k * inputs), inputs, to);
-      }
+      turn(l);
+    }
+  }
+
+  /** Turns those of one layer, if anybody asks for them. */
+  public void turn(int l) {
+    if (back[l] == null) {
+      return;
+    }
+    Layer.Weighted linear = (Layer.Weighted) layout.layer(l);
+    int places = blocks(linear);
+    int inputs = blockRows(linear);
+    for (int k = 0; k < places; k++) {
+      int to = (places - 1 - k) * layout.channels(l) * Plane.pad(inputs);
+      turn(l, layout.row(l, k * inputs), inputs, to);
     }
   }
 

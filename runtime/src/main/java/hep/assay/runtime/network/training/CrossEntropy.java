@@ -2,7 +2,6 @@
 package hep.assay.runtime.network.training;
 
 import hep.assay.runtime.kernel.Softmax;
-import java.util.Arrays;
 
 /**
  * The weighted cross entropy of softmax classes, {@code sum_i w_i (ln sum_k e^(z_ik) - z_(i,c_i))},
@@ -34,6 +33,20 @@ public final class CrossEntropy {
             float scale) {
           CrossEntropy.slopes(logits, slopes, width, outputs, rows, classes, weights, scale);
         }
+
+        @Override
+        public double sumAndSlopes(
+            float[] logits,
+            float[] slopes,
+            int width,
+            int outputs,
+            int rows,
+            int[] classes,
+            float[] weights,
+            float scale) {
+          return Softmax.crossEntropy(
+              logits, slopes, width, rows, outputs, classes, weights, scale);
+        }
       };
 
   /** The sum over the rows of weight times loss. */
@@ -56,17 +69,7 @@ public final class CrossEntropy {
       int[] classes,
       float[] weights,
       float scale) {
-    Arrays.fill(slopes, 0, rows * width, 0);
-    for (int i = 0; i < rows; i++) {
-      System.arraycopy(logits, i * width, slopes, i * width, outputs);
-    }
-    Softmax.apply(slopes, 0, width, rows, outputs);
-    for (int i = 0; i < rows; i++) {
-      slopes[i * width + classes[i]] -= 1;
-      for (int k = 0; k < outputs; k++) {
-        slopes[i * width + k] *= scale * weights[i];
-      }
-    }
+    Softmax.crossEntropy(logits, slopes, width, rows, outputs, classes, weights, scale);
   }
 
   /** Writes the probability of the first class of each row to {@code scores} from {@code first}. */

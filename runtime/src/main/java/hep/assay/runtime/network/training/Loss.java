@@ -31,6 +31,20 @@ public interface Loss {
       float[] weights,
       float scale);
 
+  /** {@link #slopes}, and returns {@link #sum}: a loss may share work between them. */
+  default double sumAndSlopes(
+      float[] logits,
+      float[] slopes,
+      int width,
+      int outputs,
+      int rows,
+      int[] classes,
+      float[] weights,
+      float scale) {
+    slopes(logits, slopes, width, outputs, rows, classes, weights, scale);
+    return sum(logits, width, outputs, rows, classes, weights);
+  }
+
   /** The loss that a study's {@code train} names; the cross entropy where it names none. */
   static Loss of(List<Method> train) {
     return train.stream()

@@ -6,20 +6,25 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Parts of a matrix product that are four vectors wide, for machines with 32 vector registers: 20
- * sums, four vectors of B and one element of A are held at a time.
+ * Parts of a matrix product that are four vectors wide, where neighbours in a row of A are
+ * neighbours in memory and the rows of B follow each other: all steps are known, so that the
+ * compiler takes the checks of indices out of the loop. 20 sums, four vectors of B and one element
+ * of A are held in 32 vector registers.
  *
  * <p>{@code c = s + a b} for some rows from row {@code i} on and the columns at the left edge of
  * {@code b}, {@code s} and {@code c}. The sums are named by row and vector.
  */
-final class WideTile {
-  private WideTile() {}
+final class AlongTile {
+  private AlongTile() {}
 
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
+  /** From one row of B to the next. */
+  private static final int WIDTH = 4 * LANES;
+
   /** Five rows: the fastest. */
-  static void fiveByFour(int inner, Block a, Block b, Block s, Block c, int i) {
+  static void five(int inner, Block a, Block b, Block s, Block c, int i) {
     float[] from = s.values();
     int at = s.offset() + i * s.row();
     int step = s.row();
@@ -45,43 +50,43 @@ final class WideTile {
     FloatVector c43 = FloatVector.fromArray(SPECIES, from, at + 4 * step + 3 * LANES);
     float[] x = a.values();
     float[] y = b.values();
-    int row = a.row();
     int p = a.offset() + i * a.row();
+    int p1 = p + a.row();
+    int p2 = p + 2 * a.row();
+    int p3 = p + 3 * a.row();
+    int p4 = p + 4 * a.row();
     int q = b.offset();
-    int right = a.column();
-    int down = b.row();
     for (int k = 0; k < inner; k++) {
-      FloatVector b0 = FloatVector.fromArray(SPECIES, y, q);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, y, q + LANES);
-      FloatVector b2 = FloatVector.fromArray(SPECIES, y, q + 2 * LANES);
-      FloatVector b3 = FloatVector.fromArray(SPECIES, y, q + 3 * LANES);
-      FloatVector e = FloatVector.broadcast(SPECIES, x[p]);
+      int w = q + k * WIDTH;
+      FloatVector b0 = FloatVector.fromArray(SPECIES, y, w);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, y, w + LANES);
+      FloatVector b2 = FloatVector.fromArray(SPECIES, y, w + 2 * LANES);
+      FloatVector b3 = FloatVector.fromArray(SPECIES, y, w + 3 * LANES);
+      FloatVector e = FloatVector.broadcast(SPECIES, x[p + k]);
       c00 = e.fma(b0, c00);
       c01 = e.fma(b1, c01);
       c02 = e.fma(b2, c02);
       c03 = e.fma(b3, c03);
-      e = FloatVector.broadcast(SPECIES, x[p + row]);
+      e = FloatVector.broadcast(SPECIES, x[p1 + k]);
       c10 = e.fma(b0, c10);
       c11 = e.fma(b1, c11);
       c12 = e.fma(b2, c12);
       c13 = e.fma(b3, c13);
-      e = FloatVector.broadcast(SPECIES, x[p + 2 * row]);
+      e = FloatVector.broadcast(SPECIES, x[p2 + k]);
       c20 = e.fma(b0, c20);
       c21 = e.fma(b1, c21);
       c22 = e.fma(b2, c22);
       c23 = e.fma(b3, c23);
-      e = FloatVector.broadcast(SPECIES, x[p + 3 * row]);
+      e = FloatVector.broadcast(SPECIES, x[p3 + k]);
       c30 = e.fma(b0, c30);
       c31 = e.fma(b1, c31);
       c32 = e.fma(b2, c32);
       c33 = e.fma(b3, c33);
-      e = FloatVector.broadcast(SPECIES, x[p + 4 * row]);
+      e = FloatVector.broadcast(SPECIES, x[p4 + k]);
       c40 = e.fma(b0, c40);
       c41 = e.fma(b1, c41);
       c42 = e.fma(b2, c42);
       c43 = e.fma(b3, c43);
-      p += right;
-      q += down;
     }
     float[] into = c.values();
     at = c.offset() + i * c.row();
@@ -109,7 +114,7 @@ final class WideTile {
   }
 
   /** Four rows: with five, these make up any number from 12. */
-  static void fourByFour(int inner, Block a, Block b, Block s, Block c, int i) {
+  static void four(int inner, Block a, Block b, Block s, Block c, int i) {
     float[] from = s.values();
     int at = s.offset() + i * s.row();
     int step = s.row();
@@ -131,38 +136,37 @@ final class WideTile {
     FloatVector c33 = FloatVector.fromArray(SPECIES, from, at + 3 * step + 3 * LANES);
     float[] x = a.values();
     float[] y = b.values();
-    int row = a.row();
     int p = a.offset() + i * a.row();
+    int p1 = p + a.row();
+    int p2 = p + 2 * a.row();
+    int p3 = p + 3 * a.row();
     int q = b.offset();
-    int right = a.column();
-    int down = b.row();
     for (int k = 0; k < inner; k++) {
-      FloatVector b0 = FloatVector.fromArray(SPECIES, y, q);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, y, q + LANES);
-      FloatVector b2 = FloatVector.fromArray(SPECIES, y, q + 2 * LANES);
-      FloatVector b3 = FloatVector.fromArray(SPECIES, y, q + 3 * LANES);
-      FloatVector e = FloatVector.broadcast(SPECIES, x[p]);
+      int w = q + k * WIDTH;
+      FloatVector b0 = FloatVector.fromArray(SPECIES, y, w);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, y, w + LANES);
+      FloatVector b2 = FloatVector.fromArray(SPECIES, y, w + 2 * LANES);
+      FloatVector b3 = FloatVector.fromArray(SPECIES, y, w + 3 * LANES);
+      FloatVector e = FloatVector.broadcast(SPECIES, x[p + k]);
       c00 = e.fma(b0, c00);
       c01 = e.fma(b1, c01);
       c02 = e.fma(b2, c02);
       c03 = e.fma(b3, c03);
-      e = FloatVector.broadcast(SPECIES, x[p + row]);
+      e = FloatVector.broadcast(SPECIES, x[p1 + k]);
       c10 = e.fma(b0, c10);
       c11 = e.fma(b1, c11);
       c12 = e.fma(b2, c12);
       c13 = e.fma(b3, c13);
-      e = FloatVector.broadcast(SPECIES, x[p + 2 * row]);
+      e = FloatVector.broadcast(SPECIES, x[p2 + k]);
       c20 = e.fma(b0, c20);
       c21 = e.fma(b1, c21);
       c22 = e.fma(b2, c22);
       c23 = e.fma(b3, c23);
-      e = FloatVector.broadcast(SPECIES, x[p + 3 * row]);
+      e = FloatVector.broadcast(SPECIES, x[p3 + k]);
       c30 = e.fma(b0, c30);
       c31 = e.fma(b1, c31);
       c32 = e.fma(b2, c32);
       c33 = e.fma(b3, c33);
-      p += right;
-      q += down;
     }
     float[] into = c.values();
     at = c.offset() + i * c.row();
@@ -183,40 +187,5 @@ final class WideTile {
     c31.intoArray(into, at + 3 * step + LANES);
     c32.intoArray(into, at + 3 * step + 2 * LANES);
     c33.intoArray(into, at + 3 * step + 3 * LANES);
-  }
-
-  /** One row, where neither fits. */
-  static void oneByFour(int inner, Block a, Block b, Block s, Block c, int i) {
-    float[] from = s.values();
-    int at = s.offset() + i * s.row();
-    FloatVector c00 = FloatVector.fromArray(SPECIES, from, at);
-    FloatVector c01 = FloatVector.fromArray(SPECIES, from, at + LANES);
-    FloatVector c02 = FloatVector.fromArray(SPECIES, from, at + 2 * LANES);
-    FloatVector c03 = FloatVector.fromArray(SPECIES, from, at + 3 * LANES);
-    float[] x = a.values();
-    float[] y = b.values();
-    int p = a.offset() + i * a.row();
-    int q = b.offset();
-    int right = a.column();
-    int down = b.row();
-    for (int k = 0; k < inner; k++) {
-      FloatVector b0 = FloatVector.fromArray(SPECIES, y, q);
-      FloatVector b1 = FloatVector.fromArray(SPECIES, y, q + LANES);
-      FloatVector b2 = FloatVector.fromArray(SPECIES, y, q + 2 * LANES);
-      FloatVector b3 = FloatVector.fromArray(SPECIES, y, q + 3 * LANES);
-      FloatVector e = FloatVector.broadcast(SPECIES, x[p]);
-      c00 = e.fma(b0, c00);
-      c01 = e.fma(b1, c01);
-      c02 = e.fma(b2, c02);
-      c03 = e.fma(b3, c03);
-      p += right;
-      q += down;
-    }
-    float[] into = c.values();
-    at = c.offset() + i * c.row();
-    c00.intoArray(into, at);
-    c01.intoArray(into, at + LANES);
-    c02.intoArray(into, at + 2 * LANES);
-    c03.intoArray(into, at + 3 * LANES);
   }
 }

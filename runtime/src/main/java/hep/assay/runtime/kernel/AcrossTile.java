@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EPL-2.0
+package hep.assay.runtime.kernel;
+
+import hep.assay.runtime.kernel.Kernel.Block;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Parts of a matrix product that are four vectors wide, where neighbours in a column of A are
+ * neighbours in memory (the transpose of what is stored) and the rows of B follow each other. 20
+ * sums, four vectors of B and one element of A are held in 32 vector registers.
+ *
+ * <p>{@code c = s + a b} for some rows from row {@code i} on and the columns at the left edge of
+ * {@code b}, {@code s} and {@code c}. The sums are named by row and vector.
+ */
+final class AcrossTile {
+  private AcrossTile() {}
+
+  private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+
+  /** From one row of B to the next. */
+  private static final int WIDTH = 4 * LANES;
+
+  /** Five rows: the fastest. */
+  static void five(int inner, Block a, Block b, Block s, Block c, int i) {
+    float[] from = s.values();
+    int at = s.offset() + i * s.row();
+    int step = s.row();
+    FloatVector c00 = FloatVector.fromArray(SPECIES, from, at);
+    FloatVector c01 = FloatVector.fromArray(SPECIES, from, at + LANES);
+    FloatVector c02 = FloatVector.fromArray(SPECIES, from, at + 2 * LANES);
+    FloatVector c03 = FloatVector.fromArray(SPECIES, from, at + 3 * LANES);
+    FloatVector c10 = FloatVector.fromArray(SPECIES, from, at + step);
+    FloatVector c11 = FloatVector.fromArray(SPECIES, from, at + step + LANES);
+    FloatVector c12 = FloatVector.fromArray(SPECIES, from, at + step + 2 * LANES);
+    FloatVector c13 = FloatVector.fromArray(SPECIES, from, at + step + 3 * LANES);
+    FloatVector c20 = FloatVector.fromArray(SPECIES, from, at + 2 * step);
+    FloatVector c21 = FloatVector.fromArray(SPECIES, from, at + 2 * step + LANES);
+    FloatVector c22 = FloatVector.fromArray(SPECIES, from, at + 2 * step + 2 * LANES);
+    FloatVector c23 = FloatVector.fromArray(SPECIES, from, at + 2 * step + 3 * LANES);
+    FloatVector c30 = FloatVector.fromArray(SPECIES, from, at + 3 * step);
+    FloatVector c31 = FloatVector.fromArray(SPECIES, from, at + 3 * step + LANES);
+    FloatVector c32 = FloatVector.fromArray(SPECIES, from, at + 3 * step + 2 * LANES);
+    FloatVector c33 = FloatVector.fromArray(SPECIES, from, at + 3 * step + 3 * LANES);
+    FloatVector c40 = FloatVector.fromArray(SPECIES, from, at + 4 * step);
+    FloatVector c41 = FloatVector.fromArray(SPECIES, from, at + 4 * step + LANES);
+    FloatVector c42 = FloatVector.fromArray(SPECIES, from, at + 4 * step + 2 * LANES);
+    FloatVector c43 = FloatVector.fromArray(SPECIES, from, at + 4 * step + 3 * LANES);
+    float[] x = a.values();
+    float[] y = b.values();
+    int p = a.offset() + i;
+    int q = b.offset();
+    int right = a.column();
+    for (int k = 0; k < inner; k++) {
+      int w = q + k * WIDTH;
+      FloatVector b0 = FloatVector.fromArray(SPECIES, y, w);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, y, w + LANES);
+      FloatVector b2 = FloatVector.fromArray(SPECIES, y, w + 2 * LANES);
+      FloatVector b3 = FloatVector.fromArray(SPECIES, y, w + 3 * LANES);
+      FloatVector e = FloatVector.broadcast(SPECIES, x[p]);
+      c00 = e.fma(b0, c00);
+      c01 = e.fma(b1, c01);
+      c02 = e.fma(b2, c02);
+      c03 = e.fma(b3, c03);
+      e = FloatVector.broadcast(SPECIES, x[p + 1]);
+      c10 = e.fma(b0, c10);
+      c11 = e.fma(b1, c11);
+      c12 = e.fma(b2, c12);
+      c13 = e.fma(b3, c13);
+      e = FloatVector.broadcast(SPECIES, x[p + 2]);
+      c20 = e.fma(b0, c20);
+      c21 = e.fma(b1, c21);
+      c22 = e.fma(b2, c22);
+      c23 = e.fma(b3, c23);
+      e = FloatVector.broadcast(SPECIES, x[p + 3]);
+      c30 = e.fma(b0, c30);
+      c31 = e.fma(b1, c31);
+      c32 = e.fma(b2, c32);
+      c33 = e.fma(b3, c33);
+      e = FloatVector.broadcast(SPECIES, x[p + 4]);
+      c40 = e.fma(b0, c40);
+      c41 = e.fma(b1, c41);
+      c42 = e.fma(b2, c42);
+      c43 = e.fma(b3, c43);
+      p += right;
+    }
+    float[] into = c.values();
+    at = c.offset() + i * c.row();
+    step = c.row();
+    c00.intoArray(into, at);
+    c01.intoArray(into, at + LANES);
+    c02.intoArray(into, at + 2 * LANES);
+    c03.intoArray(into, at + 3 * LANES);
+    c10.intoArray(into, at + step);
+    c11.intoArray(into, at + step + LANES);
+    c12.intoArray(into, at + step + 2 * LANES);
+    c13.intoArray(into, at + step + 3 * LANES);
+    c20.intoArray(into, at + 2 * step);
+    c21.intoArray(into, at + 2 * step + LANES);
+    c22.intoArray(into, at + 2 * step + 2 * LANES);
+    c23.intoArray(into, at + 2 * step + 3 * LANES);
+    c30.intoArray(into, at + 3 * step);
+    c31.intoArray(into, at + 3 * step + LANES);
+    c32.intoArray(into, at + 3 * step + 2 * LANES);
+    c33.intoArray(into, at + 3 * step + 3 * LANES);
+    c40.intoArray(into, at + 4 * step);
+    c41.intoArray(into, at + 4 * step + LANES);
+    c42.intoArray(into, at + 4 * step + 2 * LANES);
+    c43.intoArray(into, at + 4 * step + 3 * LANES);
+  }
+
+  /** Four rows: with five, these make up any number from 12. */
+  static void four(int inner, Block a, Block b, Block s, Block c, int i) {
+    float[] from = s.values();
+    int at = s.offset() + i * s.row();
+    int step = s.row();
+    FloatVector c00 = FloatVector.fromArray(SPECIES, from, at);
+    FloatVector c01 = FloatVector.fromArray(SPECIES, from, at + LANES);
+    FloatVector c02 = FloatVector.fromArray(SPECIES, from, at + 2 * LANES);
+    FloatVector c03 = FloatVector.fromArray(SPECIES, from, at + 3 * LANES);
+    FloatVector c10 = FloatVector.fromArray(SPECIES, from, at + step);
+    FloatVector c11 = FloatVector.fromArray(SPECIES, from, at + step + LANES);
+    FloatVector c12 = FloatVector.fromArray(SPECIES, from, at + step + 2 * LANES);
+    FloatVector c13 = FloatVector.fromArray(SPECIES, from, at + step + 3 * LANES);
+    FloatVector c20 = FloatVector.fromArray(SPECIES, from, at + 2 * step);
+    FloatVector c21 = FloatVector.fromArray(SPECIES, from, at + 2 * step + LANES);
+    FloatVector c22 = FloatVector.fromArray(SPECIES, from, at + 2 * step + 2 * LANES);
+    FloatVector c23 = FloatVector.fromArray(SPECIES, from, at + 2 * step + 3 * LANES);
+    FloatVector c30 = FloatVector.fromArray(SPECIES, from, at + 3 * step);
+    FloatVector c31 = FloatVector.fromArray(SPECIES, from, at + 3 * step + LANES);
+    FloatVector c32 = FloatVector.fromArray(SPECIES, from, at + 3 * step + 2 * LANES);
+    FloatVector c33 = FloatVector.fromArray(SPECIES, from, at + 3 * step + 3 * LANES);
+    float[] x = a.values();
+    float[] y = b.values();
+    int p = a.offset() + i;
+    int q = b.offset();
+    int right = a.column();
+    for (int k = 0; k < inner; k++) {
+      int w = q + k * WIDTH;
+      FloatVector b0 = FloatVector.fromArray(SPECIES, y, w);
+      FloatVector b1 = FloatVector.fromArray(SPECIES, y, w + LANES);
+      FloatVector b2 = FloatVector.fromArray(SPECIES, y, w + 2 * LANES);
+      FloatVector b3 = FloatVector.fromArray(SPECIES, y, w + 3 * LANES);
+      FloatVector e = FloatVector.broadcast(SPECIES, x[p]);
+      c00 = e.fma(b0, c00);
+      c01 = e.fma(b1, c01);
+      c02 = e.fma(b2, c02);
+      c03 = e.fma(b3, c03);
+      e = FloatVector.broadcast(SPECIES, x[p + 1]);
+      c10 = e.fma(b0, c10);
+      c11 = e.fma(b1, c11);
+      c12 = e.fma(b2, c12);
+      c13 = e.fma(b3, c13);
+      e = FloatVector.broadcast(SPECIES, x[p + 2]);
+      c20 = e.fma(b0, c20);
+      c21 = e.fma(b1, c21);
+      c22 = e.fma(b2, c22);
+      c23 = e.fma(b3, c23);
+      e = FloatVector.broadcast(SPECIES, x[p + 3]);
+      c30 = e.fma(b0, c30);
+      c31 = e.fma(b1, c31);
+      c32 = e.fma(b2, c32);
+      c33 = e.fma(b3, c33);
+      p += right;
+    }
+    float[] into = c.values();
+    at = c.offset() + i * c.row();
+    step = c.row();
+    c00.intoArray(into, at);
+    c01.intoArray(into, at + LANES);
+    c02.intoArray(into, at + 2 * LANES);
+    c03.intoArray(into, at + 3 * LANES);
+    c10.intoArray(into, at + step);
+    c11.intoArray(into, at + step + LANES);
+    c12.intoArray(into, at + step + 2 * LANES);
+    c13.intoArray(into, at + step + 3 * LANES);
+    c20.intoArray(into, at + 2 * step);
+    c21.intoArray(into, at + 2 * step + LANES);
+    c22.intoArray(into, at + 2 * step + 2 * LANES);
+    c23.intoArray(into, at + 2 * step + 3 * LANES);
+    c30.intoArray(into, at + 3 * step);
+    c31.intoArray(into, at + 3 * step + LANES);
+    c32.intoArray(into, at + 3 * step + 2 * LANES);
+    c33.intoArray(into, at + 3 * step + 3 * LANES);
+  }
+}
