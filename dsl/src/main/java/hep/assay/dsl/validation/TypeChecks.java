@@ -13,6 +13,7 @@ import hep.assay.dsl.assay.Range;
 import hep.assay.dsl.assay.Require;
 import hep.assay.dsl.assay.Select;
 import hep.assay.dsl.assay.Use;
+import hep.assay.dsl.assay.Vary;
 import hep.assay.dsl.assay.Weight;
 import hep.assay.dsl.facts.Formulas;
 import hep.assay.dsl.facts.Places;
@@ -122,9 +123,12 @@ public class TypeChecks extends Checks {
     return Optional.of(typed.type());
   }
 
-  /** Cuts, weights and the like need one value per event; a computed column may have several. */
+  /**
+   * Cuts, weights and the like need one value per event; a computed column, and what varies a list,
+   * may have several.
+   */
   private void oneValue(Expression expression, Type type) {
-    if (type.list() && !(expression.eContainer() instanceof Column)) {
+    if (type.list() && !(expression.eContainer() instanceof Column) && !variesList(expression)) {
       error(
           "'"
               + ExpressionChecks.text(expression)
@@ -133,6 +137,13 @@ public class TypeChecks extends Checks {
           null,
           IssueCodes.TYPE);
     }
+  }
+
+  private boolean variesList(Expression expression) {
+    Vary vary = EcoreUtil2.getContainerOfType(expression, Vary.class);
+    return vary != null
+        && vary.getNames().stream()
+            .allMatch(name -> types.isList(LearnerChecks.named(name)).orElse(false));
   }
 
   /**

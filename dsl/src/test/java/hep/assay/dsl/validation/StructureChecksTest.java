@@ -50,7 +50,8 @@ class StructureChecksTest {
       }
       classifier net on toy { inputs picture, pixels, near, jet, jet.mask, r1  model dnn(hidden = [8]) }
       region high on toy { select lead > 1 GeV and all > 0 GeV }
-      comparison end of net in high { measure auc }
+      nuisance JES on toy { vary jet.pt by values(up = jet.pt * (1 + 1 % * abs(jet.x)), down = jet.pt) }
+      comparison end of net in high { measure auc under JES }
       """;
 
   static Stream<Arguments> slips() {
@@ -63,6 +64,11 @@ class StructureChecksTest {
             "depth = 0 .. 4",
             "there are two"),
         slip("pixels = [8, 8]", "pixels = [8]", "pixels = [8]", "pixels are [rows, columns]"),
+        slip(
+            "vary jet.pt",
+            "vary r1",
+            "jet.pt * (1 + 1 % * abs(jet.x))",
+            "several values per event"),
         slip("value = pt,", "", "image", "as in value = pt"),
         slip("value = pt,", "value = r1,", "r1", "no member of the list 'jet'"),
         slip("value = pt,", "value = ptt,", "ptt", "did you mean 'pt'"),

@@ -5,6 +5,7 @@ import hep.assay.runtime.data.Alteration;
 import hep.assay.runtime.data.ColumnData;
 import hep.assay.runtime.data.ShapedColumn;
 import hep.assay.runtime.data.Traits;
+import hep.assay.runtime.expression.Evaluator;
 import hep.assay.runtime.expression.Functions;
 import hep.assay.runtime.expression.Unit;
 import hep.assay.runtime.math.Seed;
@@ -112,12 +113,13 @@ public final class Variation implements Alteration {
     Settings settings = method.term().complete(vary.by().settings());
     Seed own = seed.of("vary", at);
     if (column instanceof ColumnData.Jagged list) {
-      Elements elements = new Elements(events.columns(), list);
+      Elements elements = new Elements(events.columns(), name, list);
       var what =
-          new VaryMethod.Events(settings, sign, elements, elements.ids(events.ids()), own, name);
+          new VaryMethod.Events(
+              settings, sign, elements::numbers, elements.ids(events.ids()), own, name);
       return new ColumnData.Jagged(list.starts(), numbers(name, list.elements(), method, what));
     }
-    var what = new VaryMethod.Events(settings, sign, events.columns(), events.ids(), own, name);
+    var what = new VaryMethod.Events(settings, sign, perEvent(events), events.ids(), own, name);
     return numbers(name, column, method, what);
   }
 
@@ -186,9 +188,13 @@ public final class Variation implements Alteration {
                 .apply(
                     changed,
                     new VaryMethod.Events(
-                        settings, sign, events.columns(), events.ids(), seed, "weight"));
+                        settings, sign, perEvent(events), events.ids(), seed, "weight"));
       }
     }
     return changed;
+  }
+
+  private static VaryMethod.Formulas perEvent(SampleEvents events) {
+    return formula -> Evaluator.numbers(formula, events.columns());
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.perturb;
 
-import hep.assay.runtime.expression.Evaluator;
 import hep.assay.runtime.expression.Expression;
 import hep.assay.runtime.math.Draws;
 import hep.assay.runtime.perturb.VaryMethod.Events;
@@ -106,6 +105,6 @@ public final class Variations {
 
   private static double[] formula(String setting, Events events) {
     Expression formula = (Expression) events.settings().formula(setting);
-    return Evaluator.numbers(formula, events.nominal());
+    return events.formulas().numbers(formula);
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.perturb;
 
-import hep.assay.runtime.expression.Columns;
+import hep.assay.runtime.expression.Expression;
 import hep.assay.runtime.math.Seed;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.Term;
@@ -35,18 +35,25 @@ public record VaryMethod(Term term, Subject subject, Change change) implements W
     double[] apply(double[] values, Events events);
   }
 
+  /** One number for each value that changes. */
+  @FunctionalInterface
+  public interface Formulas {
+    /** The formula in canonical units. */
+    double[] numbers(Expression formula);
+  }
+
   /**
    * What a change may read.
    *
    * @param settings complete
    * @param sign 1 for up, -1 for down
-   * @param nominal the unchanged events; for a list one "event" an element
+   * @param formulas what a formula gives for each value, of the unchanged events
    * @param ids a number for each value that no selection changes
    * @param seed of this variation, the same up and down
    * @param column the column's name, for messages
    */
   public record Events(
-      Settings settings, int sign, Columns nominal, long[] ids, Seed seed, String column) {
+      Settings settings, int sign, Formulas formulas, long[] ids, Seed seed, String column) {
     public boolean up() {
       return sign > 0;
     }

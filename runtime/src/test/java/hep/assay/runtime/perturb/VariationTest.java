@@ -13,11 +13,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hep.assay.runtime.data.Alteration;
+import hep.assay.runtime.data.ColumnData;
 import hep.assay.runtime.data.Dataset;
+import hep.assay.runtime.data.EventTable;
 import hep.assay.runtime.data.Loading;
+import hep.assay.runtime.expression.Expression;
 import hep.assay.runtime.math.Seed;
 import hep.assay.runtime.plan.ColumnPlan;
 import hep.assay.runtime.plan.DatasetPlan;
+import hep.assay.runtime.plan.ListPlan;
 import hep.assay.runtime.plan.NuisancePlan;
 import hep.assay.runtime.plan.SamplePlan;
 import hep.assay.runtime.plan.SamplePlan.Role;
@@ -188,5 +193,41 @@ class VariationTest {
               || up.weights()[1] != load(one, false).weights()[1];
       assertTrue(moved || way.term().setting("down").isPresent(), way.name());
     }
+  }
+
+  /** A formula that varies a list may read its elements, sums over it and numbers of the event. */
+  @Test
+  void listsTakeFormulasOfTheirElements() {
+    int[] starts = {0, 2, 2, 3};
+    ColumnData.Jagged pt =
+        new ColumnData.Jagged(starts, new ColumnData.Doubles(new double[] {1, 3, 10}));
+    EventTable events =
+        EventTable.of(3)
+            .with("jet.pt", pt)
+            .with("short", new ColumnData.Jagged(new int[] {0, 1, 2, 3}, pt.elements()))
+            .with("k", new ColumnData.Doubles(new double[] {100, 200, 300}));
+    DatasetPlan plan =
+        DatasetPlan.dataset("jets")
+            .list(ListPlan.list("jet").column(ColumnPlan.column("pt")))
+            .column(ColumnPlan.column("k"));
+    Expression share =
+        binary(
+            binary(column("jet.pt"), "/", Expression.call("sum", column("jet.pt"))),
+            "+",
+            column("k"));
+    Alteration.SampleEvents sample =
+        new Alteration.SampleEvents(
+            SamplePlan.sample("W", Role.SIGNAL), events, new long[] {0, 1, 2});
+    java.util.function.Function<Expression, double[]> up =
+        formula -> {
+          Method by = method("values").with("up", formula).with("down", column("k"));
+          NuisancePlan nuisance = nuisance("X", "jets").vary(List.of("jet.pt"), by);
+          Variation variation = Variation.of(nuisance, plan, new Seed(5)).get(0);
+          return ((ColumnData.Jagged) variation.column("jet.pt", pt, sample)).elements().all();
+        };
+    assertArrayEquals(new double[] {100.25, 100.75, 301}, up.apply(share));
+    assertArrayEquals(new double[] {100, 100, 300}, up.apply(column("k")));
+    StudyException wrong = assertThrows(StudyException.class, () -> up.apply(column("short")));
+    assertTrue(wrong.getMessage().contains("lists of different length in event 0"));
   }
 }
