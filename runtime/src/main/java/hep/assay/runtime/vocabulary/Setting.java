@@ -167,8 +167,9 @@ public record Setting(
     return of(Kind.FORMULA, name, summary);
   }
 
-  public static Setting method(String name, String summary) {
-    return of(Kind.METHOD, name, summary);
+  /** A setting whose value is one of these methods, such as {@code nearest(8)}. */
+  public static Setting method(String name, String summary, String... words) {
+    return new Setting(name, Kind.METHOD, null, false, ANY, List.of(words), "", null, summary);
   }
 
   public static Setting shapes(String name, String summary) {

@@ -23,7 +23,10 @@ record Edges(String word, double value, boolean[] cyclic) {
     return Setting.method(
         name,
         "radius(0.4): nodes nearer than this; nearest(8): each node with its 8 nearest, in both"
-            + " directions; all: every two nodes");
+            + " directions; all: every two nodes",
+        RADIUS,
+        NEAREST,
+        ALL);
   }
 
   /** What the study says; {@code edges = all} is a word. */
