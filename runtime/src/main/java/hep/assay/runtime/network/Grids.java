@@ -24,7 +24,12 @@ public final class Grids {
 
   /** Depth, height and width of a grid with fewer dimensions: 1 for those it lacks. */
   public static int[] three(List<Integer> size) {
-    int[] three = {1, 1, 1};
+    return three(size, 1);
+  }
+
+  /** The same of other numbers of a grid's dimensions, with this one for those it lacks. */
+  public static int[] three(List<Integer> size, int fill) {
+    int[] three = {fill, fill, fill};
     for (int d = 0; d < size.size(); d++) {
       three[3 - size.size() + d] = size.get(d);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.network;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -109,26 +110,52 @@ public sealed interface Layer {
   }
 
   /**
-   * The largest of each window, channel by channel; windows stand side by side and what fills none
-   * is left out.
+   * The largest of each window, channel by channel; windows do not overlap, and what is in none is
+   * left out. Windows of one place pick places.
    *
    * @param size of the grid
    * @param window its size, as many numbers
+   * @param first where the first window begins
+   * @param stride from one window to the next, at least the window's size
+   * @param pooled the grid of windows
    * @param channels of input and output
    */
-  record Pool(List<Integer> size, List<Integer> window, int channels) implements Layer {
+  record Pool(
+      List<Integer> size,
+      List<Integer> window,
+      List<Integer> first,
+      List<Integer> stride,
+      List<Integer> pooled,
+      int channels)
+      implements Layer {
     public Pool {
       size = List.copyOf(size);
       window = List.copyOf(window);
+      first = List.copyOf(first);
+      stride = List.copyOf(stride);
+      pooled = List.copyOf(pooled);
       Grids.check(size, window);
-      if (channels < 1 || Grids.divided(size, window).contains(0)) {
+      Grids.check(size, pooled);
+      boolean fits = channels > 0 && first.size() == size.size() && stride.size() == size.size();
+      for (int d = 0; d < size.size() && fits; d++) {
+        long end = first.get(d) + (long) (pooled.get(d) - 1) * stride.get(d) + window.get(d);
+        fits = first.get(d) >= 0 && stride.get(d) >= window.get(d) && end <= size.get(d);
+      }
+      if (!fits) {
         throw new IllegalArgumentException("windows of " + window + " in a grid of " + size);
       }
     }
 
-    /** The grid of its output. */
-    public List<Integer> pooled() {
-      return Grids.divided(size, window);
+    /** Windows side by side from the first place on, as many as fit. */
+    public static Pool of(List<Integer> size, List<Integer> window, int channels) {
+      List<Integer> zeros = Collections.nCopies(size.size(), 0);
+      Grids.check(size, window);
+      return new Pool(size, window, zeros, window, Grids.divided(size, window), channels);
+    }
+
+    /** Whether it is what {@link #of} makes. */
+    public boolean isSideBySide() {
+      return equals(of(size, window, channels));
     }
 
     @Override
@@ -138,7 +165,7 @@ public sealed interface Layer {
 
     @Override
     public int outputs() {
-      return Grids.product(pooled()) * channels;
+      return Math.multiplyExact(Grids.product(pooled), channels);
     }
 
     @Override

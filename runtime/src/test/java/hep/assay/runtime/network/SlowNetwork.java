@@ -129,14 +129,17 @@ public final class SlowNetwork {
     int[] m = Grids.three(layer.pooled());
     int channels = layer.channels();
     double[] y = new double[layer.outputs()];
+    int[] f = Grids.three(layer.first(), 0);
+    int[] t = Grids.three(layer.stride());
     Arrays.fill(y, Double.NEGATIVE_INFINITY);
-    for (int z = 0; z < m[0] * w[0]; z++) {
-      for (int r = 0; r < m[1] * w[1]; r++) {
-        for (int s = 0; s < m[2] * w[2]; s++) {
-          int to = ((z / w[0] * m[1] + r / w[1]) * m[2] + s / w[2]) * channels;
-          for (int c = 0; c < channels; c++) {
-            y[to + c] = Math.max(y[to + c], x[((z * n[1] + r) * n[2] + s) * channels + c]);
-          }
+    for (int p = 0; p < m[0] * m[1] * m[2]; p++) {
+      for (int q = 0; q < w[0] * w[1] * w[2]; q++) {
+        int z = f[0] + p / (m[1] * m[2]) * t[0] + q / (w[1] * w[2]);
+        int r = f[1] + p / m[2] % m[1] * t[1] + q / w[2] % w[1];
+        int s = f[2] + p % m[2] * t[2] + q % w[2];
+        for (int c = 0; c < channels; c++) {
+          y[p * channels + c] =
+              Math.max(y[p * channels + c], x[((z * n[1] + r) * n[2] + s) * channels + c]);
         }
       }
     }

@@ -17,14 +17,16 @@ record Winner(Layer.Pool layer, int[] windows) implements Stage {
     int[] n = Grids.three(layer.size());
     int[] w = Grids.three(layer.window());
     int[] m = Grids.three(layer.pooled());
+    int[] first = Grids.three(layer.first(), 0);
+    int[] stride = Grids.three(layer.stride());
     int count = w[0] * w[1] * w[2];
     int[] places = new int[m[0] * m[1] * m[2] * count];
     for (int i = 0; i < places.length; i++) {
       int window = i / count;
       int tap = i % count;
-      int z = window / (m[1] * m[2]) * w[0] + tap / (w[1] * w[2]);
-      int y = window / m[2] % m[1] * w[1] + tap / w[2] % w[1];
-      int x = window % m[2] * w[2] + tap % w[2];
+      int z = first[0] + window / (m[1] * m[2]) * stride[0] + tap / (w[1] * w[2]);
+      int y = first[1] + window / m[2] % m[1] * stride[1] + tap / w[2] % w[1];
+      int x = first[2] + window % m[2] * stride[2] + tap % w[2];
       places[i] = (z * n[1] + y) * n[2] + x;
     }
     return places;

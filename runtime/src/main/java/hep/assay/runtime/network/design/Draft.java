@@ -90,7 +90,7 @@ final class Draft {
   }
 
   void pool(List<Layer> to, List<Integer> size, List<Integer> window, int channels) {
-    add(to, new Layer.Pool(size, window, channels));
+    add(to, Layer.Pool.of(size, window, channels));
   }
 
   void graph(

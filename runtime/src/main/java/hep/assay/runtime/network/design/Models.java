@@ -88,9 +88,10 @@ public final class Models {
   public static final Term KERAS =
       Term.of(
               "keras",
-              "a network that Keras saved as HDF5, read into Assay's own layers: all that works on"
+              "a network that Keras saved (.keras or HDF5), read into Assay's own layers: all that works on"
                   + " dnn works on it",
-              Setting.text("file", "its path, relative to the study; made by model.save(\"x.h5\")"),
+              Setting.text(
+                  "file", "its path, relative to the study; made by model.save(\"x.keras\")"),
               Setting.word("gives", "what its last layer gives", "probabilities", "logits")
                   .orElse("probabilities"),
               ModelClasses.SETTING)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.network.keras;
 
-import hep.assay.runtime.data.hdf5.Hdf5Arrays;
 import hep.assay.runtime.network.Model;
 import hep.assay.runtime.network.NeuralNetwork;
 import hep.assay.runtime.network.design.ModelClasses;
@@ -34,26 +33,28 @@ public record KerasImporter() implements Importer {
   @Override
   public Imported read(ImportTask task) {
     ModelFile file = ModelFile.of(task.folder(), task.settings().word("file"));
-    if (file.bytes().length > 1 && file.bytes()[0] == 'P' && file.bytes()[1] == 'K') {
-      throw new StudyException(
-          file.name() + " is a .keras archive; save the model as HDF5: model.save(\"model.h5\")");
-    }
+    List<Note> notes = new ArrayList<>();
+    List<Model> folds = folds(file, task, notes);
+    notes.add(
+        Note.info(
+            "read from "
+                + file.name()
+                + ": whether it was trained on events of this study is not known"));
     return new Imported(
         task.preparations(),
-        List.of(folds(file, task)),
+        List.of(folds),
         new TreeMap<>(Map.of(file.name(), file.digest())),
-        List.of(
-            Note.info(
-                "read from "
-                    + file.name()
-                    + ": whether it was trained on events of this study is not known")));
+        notes);
   }
 
-  private static List<Model> folds(ModelFile file, ImportTask task) {
+  private static List<Model> folds(ModelFile file, ImportTask task, List<Note> notes) {
     List<Model> folds = new ArrayList<>();
-    try (Hdf5Arrays arrays = Hdf5Arrays.of(file.name(), file.bytes())) {
+    try (KerasFile keras = KerasFile.open(file)) {
       for (Preparation preparation : task.preparations()) {
-        KerasNetwork network = KerasNetwork.read(file.name(), arrays, preparation);
+        KerasNetwork network = KerasNetwork.read(keras, preparation);
+        if (folds.isEmpty() && !network.note().isEmpty()) {
+          notes.add(Note.info(network.note()));
+        }
         int[] places =
             ModelClasses.places(file.name(), network.outputs(), task.classes(), task.settings());
         boolean logits = task.settings().word("gives").equals("logits");

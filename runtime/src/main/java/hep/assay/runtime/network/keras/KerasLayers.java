@@ -31,6 +31,36 @@ final class KerasLayers {
     return width;
   }
 
+  /** Whether nothing was done yet. */
+  boolean isEmpty() {
+    return layers.isEmpty() && factor == null;
+  }
+
+  /** The layers as they are, with all that was to be multiplied into the next one. */
+  List<Layer> open() {
+    if (factor != null) {
+      dense(identity(), new float[width]);
+    }
+    return List.copyOf(layers);
+  }
+
+  /**
+   * Layers that read the same numbers in another order.
+   *
+   * @param to the new place of each input
+   */
+  static List<Layer> reordered(List<Layer> layers, int[] to) {
+    Layer.Dense first = (Layer.Dense) layers.get(0);
+    float[] weights = new float[first.weights().length];
+    int outputs = first.outputs();
+    for (int i = 0; i < to.length; i++) {
+      System.arraycopy(first.weights(), i * outputs, weights, to[i] * outputs, outputs);
+    }
+    List<Layer> reordered = new ArrayList<>(layers);
+    reordered.set(0, first.with(weights, first.bias()));
+    return reordered;
+  }
+
   /**
    * {@code y = x W + b}.
    *

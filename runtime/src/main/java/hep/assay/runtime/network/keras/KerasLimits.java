@@ -2,6 +2,7 @@
 package hep.assay.runtime.network.keras;
 
 import hep.assay.runtime.vocabulary.StudyException;
+import java.util.List;
 
 /**
  * Refuses settings of Keras layers that make another function of them than Assay has.
@@ -18,15 +19,13 @@ record KerasLimits(String file) {
   }
 
   void word(KerasConfig layer, String setting, String usual) {
-    boolean said = layer.config().has(setting) && !layer.config().get(setting).isJsonNull();
-    if (said && !layer.word(setting).equals(usual)) {
-      throw unlike(layer, setting, layer.word(setting), setting + " = " + usual);
-    }
+    oneOf(layer, setting, List.of(usual));
   }
 
-  void grid(KerasConfig layer, String setting, int usual) {
-    if (layer.numbers(setting).stream().anyMatch(one -> one != usual)) {
-      throw unlike(layer, setting, layer.numbers(setting).toString(), setting + " of " + usual);
+  void oneOf(KerasConfig layer, String setting, List<String> known) {
+    if (layer.has(setting) && !known.contains(layer.word(setting))) {
+      String only = setting + " = " + String.join(" or ", known);
+      throw unlike(layer, setting, layer.word(setting), only);
     }
   }
 

@@ -26,10 +26,12 @@ record PoolStage(Signal input, Signal output, int[] offsets, int[] firsts, boole
       }
     }
     boolean covers = offsets.length * output.plane.places() == input.plane.places();
-    return new PoolStage(input, output, offsets, firsts(window, input, output, capacity), covers);
+    return new PoolStage(input, output, offsets, firsts(layer, input, output, capacity), covers);
   }
 
-  private static int[] firsts(int[] window, Signal input, Signal output, int capacity) {
+  private static int[] firsts(Layer.Pool layer, Signal input, Signal output, int capacity) {
+    int[] stride = Grids.three(layer.stride());
+    int[] first = Grids.three(layer.first(), 0);
     Plane from = input.plane;
     Plane to = output.plane;
     int[] firsts = new int[capacity * to.places()];
@@ -39,7 +41,12 @@ record PoolStage(Signal input, Signal output, int[] offsets, int[] firsts, boole
       for (int z = 0; z < to.depth(); z++) {
         for (int y = 0; y < to.height(); y++) {
           for (int x = 0; x < to.width(); x++) {
-            firsts[at++] = start + from.distance(z * window[0], y * window[1], x * window[2]);
+            firsts[at++] =
+                start
+                    + from.distance(
+                        first[0] + z * stride[0],
+                        first[1] + y * stride[1],
+                        first[2] + x * stride[2]);
           }
         }
       }

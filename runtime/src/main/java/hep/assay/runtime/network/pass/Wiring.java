@@ -60,7 +60,8 @@ final class Wiring {
     Grid grid = Grid.of(branch.layers().get(0));
     int[] around = Plane.around(null, branch.layers().get(0));
     boolean graph = branch.kind() == InputGroup.Kind.GRAPH;
-    int step = graph ? Plane.pad(grid.channels()) : grid.channels();
+    boolean filled = graph || branch.layers().get(0) instanceof Layer.Dense;
+    int step = filled ? Plane.pad(grid.channels()) : grid.channels();
     Plane plane = Plane.of(grid.size(), grid.channels(), step, around);
     structures.add(graph ? new Structure(branch.shape().get(0), capacity) : null);
     Signal entry = add(new Signal(plane, capacity, true, reach == Passage.Reach.INPUTS));
@@ -78,6 +79,7 @@ final class Wiring {
       Layer layer = layers.get(i);
       Layer next = i + 1 < layers.size() ? layers.get(i + 1) : null;
       grid = grid.after(layer);
+      at = layer instanceof Layer.Dense ? flat(at) : at;
       Signal output = output(layer, next, grid, at);
       boolean logits = endsInLogits && next == null;
       Ending ending = Ending.of(first + i, output, layer.activation(), logits);
@@ -86,6 +88,18 @@ final class Wiring {
       at = output;
     }
     return at;
+  }
+
+  /** What a dense layer reads of a grid: its places one after the other. */
+  private Signal flat(Signal grid) {
+    boolean vector = grid.plane.places() == 1 && grid.plane.lead() == 0;
+    if (vector && grid.plane.step() == Plane.pad(grid.plane.channels())) {
+      return grid;
+    }
+    Plane plane = Plane.vector(grid.plane.places() * grid.plane.channels());
+    Signal flat = add(new Signal(plane, capacity, true, grid.slopes != null));
+    stages.add(new JoinStage(List.of(grid), flat));
+    return flat;
   }
 
   private Signal output(Layer layer, Layer next, Grid grid, Signal input) {

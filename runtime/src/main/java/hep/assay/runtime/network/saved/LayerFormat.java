@@ -23,6 +23,7 @@ import java.util.List;
  *   dense          inputs, outputs, activation, weights, bias
  *   convolution    size, kernel, channels, filters, activation, weights, bias
  *   pool           size, window, channels
+ *   windows        size, window, first, stride, pooled, channels
  *   graph          kind, nodes, channels, filters, residual, activation, weights, bias
  *   readout        pooling, nodes, channels
  *   normalisation  positions, epsilon, activation, scale, shift, mean, variance
@@ -85,10 +86,7 @@ final class LayerFormat {
       ModelFormat.writeNumbers(out, one.weights());
       ModelFormat.writeNumbers(out, one.bias());
     } else if (layer instanceof Layer.Pool one) {
-      ModelFormat.writeText(out, "pool");
-      writeSizes(out, one.size());
-      writeSizes(out, one.window());
-      out.writeInt(one.channels());
+      writePool(out, one);
     } else if (layer instanceof Layer.GraphConvolution one) {
       writeGraph(out, one);
     } else if (layer instanceof Layer.Readout one) {
@@ -107,12 +105,33 @@ final class LayerFormat {
     }
   }
 
+  private static void writePool(DataOutputStream out, Layer.Pool one) throws IOException {
+    boolean plain = one.isSideBySide();
+    ModelFormat.writeText(out, plain ? "pool" : "windows");
+    writeSizes(out, one.size());
+    writeSizes(out, one.window());
+    if (!plain) {
+      writeSizes(out, one.first());
+      writeSizes(out, one.stride());
+      writeSizes(out, one.pooled());
+    }
+    out.writeInt(one.channels());
+  }
+
   private static Layer readLayer(DataInputStream in) throws IOException {
     String word = ModelFormat.readText(in);
     return switch (word) {
       case "dense" -> readDense(in);
       case "convolution" -> readConvolution(in);
-      case "pool" -> new Layer.Pool(readSizes(in), readSizes(in), in.readInt());
+      case "pool" -> Layer.Pool.of(readSizes(in), readSizes(in), in.readInt());
+      case "windows" ->
+          new Layer.Pool(
+              readSizes(in),
+              readSizes(in),
+              readSizes(in),
+              readSizes(in),
+              readSizes(in),
+              in.readInt());
       case "graph" -> readGraph(in);
       case "readout" ->
           new Layer.Readout(

@@ -19,7 +19,7 @@ import java.util.List;
  */
 public record ModelFile(String name, byte[] bytes) {
   /** More than any network of this field; a protocol-buffer file can't be larger than 2 GiB. */
-  private static final long MOST = 1L << 30;
+  public static final long MOST = 1L << 30;
 
   /**
    * Reads the file that a study names.

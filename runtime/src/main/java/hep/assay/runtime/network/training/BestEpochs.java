@@ -3,7 +3,6 @@ package hep.assay.runtime.network.training;
 
 import hep.assay.runtime.network.Layer;
 import hep.assay.runtime.network.NeuralNetwork;
-import hep.assay.runtime.vocabulary.StudyException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,11 +60,7 @@ final class BestEpochs {
     return kept.stream().map(one -> one.epoch() + 1).sorted().toList();
   }
 
-  /**
-   * The network of mean weights.
-   *
-   * @throws StudyException where a layer has weights that have no mean
-   */
+  /** The network of mean weights. */
   NeuralNetwork mean() {
     List<NeuralNetwork> all =
         kept.stream().sorted(Comparator.comparingInt(Kept::epoch)).map(Kept::network).toList();
@@ -80,10 +75,10 @@ final class BestEpochs {
 
   private static Layer mean(List<Layer> same) {
     Layer first = same.get(0);
-    if (first instanceof Layer.Linear linear) {
-      return linear.with(
-          mean(same, one -> ((Layer.Linear) one).weights()),
-          mean(same, one -> ((Layer.Linear) one).bias()));
+    if (first instanceof Layer.Weighted weighted) {
+      return weighted.with(
+          mean(same, one -> ((Layer.Weighted) one).weights()),
+          mean(same, one -> ((Layer.Weighted) one).bias()));
     }
     if (first instanceof Layer.Normalisation one) {
       return new Layer.Normalisation(
@@ -95,11 +90,8 @@ final class BestEpochs {
           one.epsilon(),
           one.activation());
     }
-    if (first instanceof Layer.Pool) {
-      return first;
-    }
-    throw new StudyException(
-        "average can't be taken over a layer of kind " + first.getClass().getSimpleName());
+    // what pools or reads out has no weights
+    return first;
   }
 
   private static float[] mean(List<Layer> same, Function<Layer, float[]> part) {

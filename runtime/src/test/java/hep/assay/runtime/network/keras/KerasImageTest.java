@@ -89,8 +89,6 @@ class KerasImageTest {
 
   @Test
   void whatAssayDoesNotHaveIsNamed() {
-    assertRefused(
-        "is a Conv2D with padding = valid; Assay has padding = same only", "valid", image(5, 4, 2));
     List<Input> scalars = IntStream.range(0, 40).mapToObj(i -> new Input("x" + i, 0)).toList();
     assertRefused("which reads one image", "images2d", scalars);
     assertRefused("which reads one image", "images3d", image(6, 4));

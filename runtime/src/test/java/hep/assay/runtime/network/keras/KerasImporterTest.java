@@ -153,7 +153,6 @@ class KerasImporterTest {
     assertRefused("layer 'lstm' is a LSTM", file("recurrent.h5"), TWO, 4);
     assertRefused("branches at layer", file("branched.h5"), TWO, 4);
     assertRefused("holds weights only", file("only.weights.h5"), TWO, 4);
-    assertRefused("is a .keras archive", file("archive.keras"), TWO, 4);
     assertRefused("write gives = logits", file("logits.h5"), TWO, 4);
     assertRefused("gives 3 scores per event", file("normalised3.h5"), TWO, 4);
     assertRefused(
@@ -161,6 +160,12 @@ class KerasImporterTest {
         file("normalised3.h5"),
         THREE,
         3);
+  }
+
+  @Test
+  void anArchiveIsTheSameNetwork() {
+    Network archive = read(file("archive.keras"), TWO, 4);
+    assertEquals(1, archive.layers().size());
   }
 
   @Test

@@ -27,7 +27,7 @@ class PassageTest {
             new Layer.Convolution(
                 size, List.of(3, 3), 1, 2, wave(18, 1.3, .5), zeros, Activation.LINEAR),
             new Layer.Normalisation(20, ones, zeros, zeros, ones, 1e-5f, Activation.RELU),
-            new Layer.Pool(size, List.of(2, 2), 2),
+            Layer.Pool.of(size, List.of(2, 2), 2),
             new Layer.Convolution(
                 List.of(2, 2), List.of(2, 2), 2, 2, wave(16, 2.1, .5), zeros, Activation.LINEAR));
     float[] identity = new float[64];

@@ -45,5 +45,3 @@ finished(
     ],
 )
 finished("images3d", (2, 3, 4, 1), [layers.Conv3D(2, 3, padding="same"), layers.MaxPooling3D((1, 1, 2)), layers.ReLU()])
-valid = keras.Sequential([keras.Input((5, 4, 2)), layers.Conv2D(2, 3), layers.Flatten(), layers.Dense(2, activation="softmax")])
-valid.save("valid.h5")
