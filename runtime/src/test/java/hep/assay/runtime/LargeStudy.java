@@ -61,16 +61,16 @@ final class LargeStudy {
     }
   }
 
-  /** Runs the study in a folder with so many replicas, two at a time. */
+  /** Runs the study in a folder with so many replicas, two at a time, of events above a cut. */
   public static void main(String[] arguments) {
     Path folder = Path.of(arguments[0]);
     double replicas = Double.parseDouble(arguments[1]);
-    StudyPlan plan = plan(replicas);
+    StudyPlan plan = plan(replicas, Double.parseDouble(arguments[2]));
     RunOptions options = RunOptions.of(folder, plan.name()).workers(2);
     StudyRunner.run(plan, options, List.of(new FusedTrainer()), new Progress(List.of()));
   }
 
-  private static StudyPlan plan(double replicas) {
+  private static StudyPlan plan(double replicas, double cut) {
     Expression label = Expression.column("c" + INPUTS);
     Method adam = Method.method("adam").with("epochs", 1).with("batch", 4096);
     return StudyPlan.study("Large", "")
@@ -78,6 +78,7 @@ final class LargeStudy {
         .dataset(
             DatasetPlan.dataset("events")
                 .source(SourcePlan.none().files("events.npy"))
+                .select(Expression.binary(Expression.column("c0"), ">=", Expression.number(cut)))
                 .sample(sample("s", SamplePlan.Role.SIGNAL, label, 1))
                 .sample(sample("b", SamplePlan.Role.BACKGROUND, label, 0))
                 .split(

@@ -2,6 +2,7 @@
 package hep.assay.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,14 @@ class MemoryTest {
 
   private void runs(int events, int replicas, int beyond) throws Exception {
     LargeStudy.write(folder, events);
-    long heap = LargeStudy.bytes(events) / MEBI + beyond;
+    runs(replicas, 0, LargeStudy.bytes(events) / MEBI + beyond);
+  }
+
+  private void runs(int replicas, double cut, long heap) throws Exception {
+    assertEquals(0, run(replicas, cut, heap), this::log);
+  }
+
+  private int run(int replicas, double cut, long heap) throws Exception {
     Path log = folder.resolve("log");
     Process process =
         new ProcessBuilder(
@@ -37,19 +45,20 @@ class MemoryTest {
                     System.getProperty("java.class.path"),
                     LargeStudy.class.getName(),
                     folder.toString(),
-                    String.valueOf(replicas)))
+                    String.valueOf(replicas),
+                    String.valueOf(cut)))
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
             .start();
     if (!process.waitFor(15, TimeUnit.MINUTES)) {
       process.destroyForcibly();
     }
-    assertEquals(0, process.waitFor(), () -> read(log));
+    return process.waitFor();
   }
 
-  private static String read(Path log) {
+  private String log() {
     try {
-      return Files.readString(log);
+      return Files.readString(folder.resolve("log"));
     } catch (IOException e) {
       return e.toString();
     }
@@ -58,6 +67,18 @@ class MemoryTest {
   @Test
   void fiveReplicasOfAHundredThousandEventsWithin128MebibytesBeyondTheData() throws Exception {
     runs(100_000, 5, 128);
+  }
+
+  /** The first input is the sum of two uniform numbers, and one of its two means: 2 % are above. */
+  @Test
+  void aFileOfThreeHeapsOfWhichTheCutsKeepTwoPercent() throws Exception {
+    int events = 1_200_000;
+    LargeStudy.write(folder, events);
+    long heap = LargeStudy.bytes(events) / MEBI / 3;
+    runs(1, 1.81, heap);
+    // What the cuts keep decides, not what the file has: two thirds are too many.
+    assertEquals(1, run(1, 0.8, heap), this::log);
+    assertTrue(log().contains("events that dataset 'events' keeps are too many"), this::log);
   }
 
   @Test

@@ -11,11 +11,22 @@ import hep.assay.runtime.plan.SamplePlan;
 public interface Alteration {
 
   /** Nothing changes. */
-  Alteration NONE = new Alteration() {};
+  Alteration NONE =
+      new Alteration() {
+        @Override
+        public boolean changes(String column) {
+          return false;
+        }
+      };
 
   /** Whether anything of this sample's events changes. */
   default boolean concerns(SamplePlan sample) {
     return false;
+  }
+
+  /** Whether it may change the values of a column by itself, and not through another one. */
+  default boolean changes(String column) {
+    return true;
   }
 
   /**

@@ -44,6 +44,17 @@ public interface Format extends Word {
   EventTable read(Path file, String tree, Set<String> columns);
 
   /**
+   * Reads columns a block of events at a time; the whole file as one where the format has no better
+   * way.
+   *
+   * @param tree as for {@link #read}
+   * @param columns as for {@link #read}
+   */
+  default Blocks blocks(Path file, String tree, Set<String> columns) {
+    return Blocks.whole(() -> read(file, tree, columns), Blocks.BYTES);
+  }
+
+  /**
    * Whether the file starts like one of this format whatever it is called.
    *
    * @param start its first bytes, at most 16

@@ -19,7 +19,7 @@ public final class Heap {
     Runtime machine = Runtime.getRuntime();
     long free = machine.maxMemory() - machine.totalMemory() + machine.freeMemory();
     // Garbage still counts as used: ask for what the whole heap could hold.
-    if (bytes > machine.maxMemory() * 0.9 || bytes > free && bytes > reachable(machine)) {
+    if (bytes > most() || bytes > free && bytes > reachable(machine)) {
       throw new StudyException(
           what
               + " need about "
@@ -28,6 +28,11 @@ public final class Heap {
               + mebibytes(machine.maxMemory())
               + " MiB in all; use fewer columns or events, or a larger heap (ASSAY_HEAP=8g)");
     }
+  }
+
+  /** Bytes that data may take at most. */
+  static long most() {
+    return (long) (Runtime.getRuntime().maxMemory() * 0.9);
   }
 
   private static long reachable(Runtime machine) {

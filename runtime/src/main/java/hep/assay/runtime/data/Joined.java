@@ -76,6 +76,15 @@ public final class Joined {
       }
       return new ColumnData.Floats(all);
     }
+    if (parts.stream().allMatch(ColumnData.Doubles.class::isInstance)) {
+      double[] all = new double[count];
+      int at = 0;
+      for (ColumnData part : parts) {
+        System.arraycopy(((ColumnData.Doubles) part).numbers(), 0, all, at, part.count());
+        at += part.count();
+      }
+      return new ColumnData.Doubles(all);
+    }
     return decimals(parts, count).orElseGet(() -> wide(parts, count));
   }
 

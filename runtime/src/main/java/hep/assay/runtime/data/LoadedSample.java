@@ -12,25 +12,43 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The events of one sample after the cuts. */
-record LoadedSample(
-    SamplePlan sample, int before, Map<String, ColumnData> columns, double[] weights, long[] ids) {
+/**
+ * The events of one sample after the cuts.
+ *
+ * @param before how many there were
+ * @param factor of all weights
+ * @param parts the events, one part after another
+ */
+record LoadedSample(SamplePlan sample, int before, double factor, List<Part> parts) {
 
-  static LoadedSample of(
-      SamplePlan sample,
-      Map<String, ColumnData> columns,
-      double[] weights,
-      double factor,
-      long[] ids,
-      int[] kept) {
-    boolean all = kept.length == ids.length;
-    Map<String, ColumnData> chosen = new LinkedHashMap<>();
-    columns.forEach((name, column) -> chosen.put(name, all ? column : column.select(kept)));
-    double[] weight = Arrays.stream(kept).mapToDouble(row -> weights[row] * factor).toArray();
-    long[] id = Arrays.stream(kept).mapToLong(row -> ids[row]).toArray();
-    return new LoadedSample(sample, ids.length, chosen, weight, id);
+  /**
+   * Some events of a sample.
+   *
+   * @param stored the columns that the files have, also those that are not kept
+   * @param columns by name; each is let go when it is joined
+   * @param weights without the factor
+   */
+  record Part(Set<String> stored, Map<String, ColumnData> columns, double[] weights, long[] ids) {
+
+    long bytes() {
+      return 16L * ids.length + columns.values().stream().mapToLong(ColumnData::bytes).sum();
+    }
+  }
+
+  int count() {
+    return parts.stream().mapToInt(part -> part.ids.length).reduce(0, Math::addExact);
+  }
+
+  private DoubleStream weights() {
+    return parts.stream().flatMapToDouble(part -> Arrays.stream(part.weights)).map(w -> w * factor);
+  }
+
+  private boolean has(String column) {
+    return parts.get(0).columns.containsKey(column);
   }
 
   static int[] indices(boolean[] holds) {
@@ -47,7 +65,7 @@ record LoadedSample(
       List<String> names = own.stream().map(part -> part.sample.name()).toList();
       String who = "sample" + (names.size() == 1 ? " " : "s ") + String.join(", ", names);
       int before = own.stream().mapToInt(LoadedSample::before).sum();
-      if (own.stream().allMatch(part -> part.weights.length == 0)) {
+      if (own.stream().allMatch(part -> part.count() == 0)) {
         throw new StudyException(
             who
                 + ": no "
@@ -57,89 +75,109 @@ record LoadedSample(
                     ? "; no event of the files passes its select"
                     : "; all " + before + " fail the cuts of the dataset"));
       }
-      if (own.stream().flatMapToDouble(part -> Arrays.stream(part.weights)).allMatch(w -> w == 0)) {
+      if (own.stream().flatMapToDouble(LoadedSample::weights).allMatch(w -> w == 0)) {
         throw new StudyException(who + ": all weights are 0");
       }
     }
   }
 
-  /** All samples one after another; a column that only some have is missing in the others. */
-  static Dataset join(DatasetPlan plan, List<LoadedSample> parts, List<Note> notes) {
+  /** Tells what the files of some samples lack, and which samples are empty. */
+  static void note(List<LoadedSample> samples, List<Note> notes) {
     Set<String> names = new LinkedHashSet<>();
-    parts.forEach(part -> names.addAll(part.columns.keySet()));
-    for (LoadedSample part : parts) {
+    samples.forEach(one -> names.addAll(one.parts.get(0).stored));
+    for (LoadedSample one : samples) {
       names.stream()
-          .filter(name -> !part.columns.containsKey(name))
+          .filter(name -> !one.parts.get(0).stored.contains(name))
           .forEach(
               name ->
                   notes.add(
                       Note.info(
-                          "'" + name + "' is not in the files of '" + part.sample.name() + "'")));
-      if (part.weights.length == 0) {
-        notes.add(Note.warning("sample '" + part.sample.name() + "' has no events after the cuts"));
+                          "'" + name + "' is not in the files of '" + one.sample.name() + "'")));
+      if (one.count() == 0) {
+        notes.add(Note.warning("sample '" + one.sample.name() + "' has no events after the cuts"));
       }
     }
-    EventTable table = joined(names, parts);
-    double[] weights =
-        parts.stream().flatMapToDouble(part -> Arrays.stream(part.weights)).toArray();
-    long[] ids = parts.stream().flatMapToLong(part -> Arrays.stream(part.ids)).toArray();
-    byte[] samples = new byte[weights.length];
+  }
+
+  /**
+   * All samples one after another; a column that only some have is missing in the others.
+   *
+   * @param shared columns that need not be joined
+   */
+  static Dataset join(
+      DatasetPlan plan,
+      List<LoadedSample> samples,
+      Map<String, ColumnData> shared,
+      List<Note> notes) {
+    double[] weights = samples.stream().flatMapToDouble(LoadedSample::weights).toArray();
+    long[] ids = ids(samples);
+    byte[] places = new byte[weights.length];
     int at = 0;
-    for (int s = 0; s < parts.size(); s++) {
-      Arrays.fill(samples, at, at + parts.get(s).weights.length, (byte) s);
-      at += parts.get(s).weights.length;
+    for (int s = 0; s < samples.size(); s++) {
+      Arrays.fill(places, at, at + samples.get(s).count(), (byte) s);
+      at += samples.get(s).count();
     }
-    shared(ids, notes);
-    return new Dataset(plan, table, weights, samples, ids, Split.none(weights.length), notes);
+    EventTable table = joined(samples, shared);
+    return new Dataset(plan, table, weights, places, ids, Split.none(weights.length), notes);
+  }
+
+  static long[] ids(List<LoadedSample> samples) {
+    return samples.stream()
+        .flatMap(one -> one.parts.stream())
+        .flatMapToLong(part -> Arrays.stream(part.ids))
+        .toArray();
   }
 
   /** Column by column, each let go by its part when it is joined: never is all there twice. */
-  private static EventTable joined(Set<String> names, List<LoadedSample> parts) {
-    int count = parts.stream().mapToInt(part -> part.weights.length).reduce(0, Math::addExact);
+  private static EventTable joined(List<LoadedSample> samples, Map<String, ColumnData> shared) {
+    int count = samples.stream().mapToInt(LoadedSample::count).reduce(0, Math::addExact);
+    Set<String> names = new LinkedHashSet<>();
+    samples.forEach(one -> names.addAll(one.parts.get(0).columns.keySet()));
     Map<String, ColumnData> columns = new LinkedHashMap<>();
     for (String name : names) {
-      List<EventTable> own =
-          parts.stream()
-              .map(
-                  part ->
-                      new EventTable(part.weights.length, Map.of(name, part.column(name, parts))))
+      List<EventTable> parts =
+          samples.stream()
+              .flatMap(one -> one.columns(name, samples))
+              .map(part -> EventTable.of(part.count()).with(name, part))
               .toList();
-      parts.forEach(part -> part.columns.remove(name));
-      columns.put(name, Joined.of(own).values(name));
+      samples.forEach(one -> one.parts.forEach(part -> part.columns.remove(name)));
+      columns.put(name, Joined.of(parts).values(name));
     }
+    columns.putAll(shared);
     return new EventTable(count, columns);
   }
 
-  private ColumnData column(String name, List<LoadedSample> parts) {
-    if (columns.containsKey(name)) {
-      return columns.get(name);
-    }
-    ColumnData like =
-        parts.stream()
-            .filter(part -> part.columns.containsKey(name))
-            .findFirst()
-            .orElseThrow()
-            .columns
-            .get(name);
+  private Stream<ColumnData> columns(String name, List<LoadedSample> samples) {
+    return has(name)
+        ? parts.stream().map(part -> part.columns.get(name))
+        : Stream.of(
+            missing(name, samples.stream().filter(one -> one.has(name)).findFirst().orElseThrow()));
+  }
+
+  /** A column that another sample has, without a value for any event of this one. */
+  private ColumnData missing(String name, LoadedSample other) {
+    ColumnData like = other.parts.get(0).columns.get(name);
+    int count = count();
     if (like.isText()) {
-      int[] none = new int[weights.length];
+      int[] none = new int[count];
       Arrays.fill(none, -1);
       return new ColumnData.Words(List.of(), none);
     }
     if (like instanceof ColumnData.Jagged list) {
-      return new ColumnData.Jagged(new int[weights.length + 1], list.elements().select(new int[0]));
+      return new ColumnData.Jagged(new int[count + 1], list.elements().select(new int[0]));
     }
     if (like instanceof ShapedColumn shaped) {
-      float[] none = ShapedColumn.array(shaped.shape(), weights.length, "column '" + name + "'");
+      float[] none = ShapedColumn.array(shaped.shape(), count, "column '" + name + "'");
       Arrays.fill(none, Float.NaN);
-      return new ShapedColumn(shaped.shape(), weights.length, none, shaped.unit());
+      return new ShapedColumn(shaped.shape(), count, none, shaped.unit());
     }
-    float[] missing = new float[weights.length];
+    float[] missing = new float[count];
     Arrays.fill(missing, Float.NaN);
     return new ColumnData.Floats(missing).declared(like.unit(), Double.NaN);
   }
 
-  private static void shared(long[] ids, List<Note> notes) {
+  /** Tells of events that are in two samples. */
+  static void noteShared(long[] ids, List<Note> notes) {
     long[] sorted = ids.clone();
     Arrays.sort(sorted);
     long twice = IntStream.range(1, sorted.length).filter(i -> sorted[i] == sorted[i - 1]).count();

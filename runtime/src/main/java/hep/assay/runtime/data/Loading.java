@@ -1,29 +1,22 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data;
 
-import hep.assay.runtime.expression.Evaluator;
-import hep.assay.runtime.expression.Expression;
 import hep.assay.runtime.math.Seed;
-import hep.assay.runtime.plan.ColumnPlan;
 import hep.assay.runtime.plan.DatasetPlan;
-import hep.assay.runtime.plan.ListPlan;
 import hep.assay.runtime.plan.SamplePlan;
-import hep.assay.runtime.plan.SourcePlan;
 import hep.assay.runtime.plan.StudyPlan;
-import hep.assay.runtime.plan.WeightPlan;
 import hep.assay.runtime.result.Note;
 import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Turns what the study says of a dataset into its events: reads or makes them, declares columns,
@@ -31,29 +24,36 @@ import java.util.function.Predicate;
  *
  * <p>The order matters: samples are told apart on events as they are read; then a variation changes
  * columns, computed columns follow, weights are computed and normalised, and at last the dataset's
- * cuts are made. Not for several threads at once; what was read is kept for the next variation,
- * where the study varies this dataset.
+ * cuts are made. Files are read a few blocks at a time, and of each block only the events and
+ * columns stay that are needed further on: where the study varies the dataset, what was read of the
+ * events that pass its cuts under any variation; else the columns that outlive the cuts. Not for
+ * several threads at once.
  */
 public final class Loading {
   private final StudyPlan study;
   private final DatasetPlan plan;
-  private final Path folder;
-  private final Set<String> wanted;
-  private final Predicate<String> notOnlyInputs;
-  private final boolean varied;
-  private final Map<String, ColumnPlan> declared = new LinkedHashMap<>();
-  private final Map<SourcePlan, EventTable> read = new LinkedHashMap<>();
+  private final SampleCuts cuts;
+  private final DatasetReading reading;
+  private final List<Alteration> alterations = new ArrayList<>();
+  private final List<ReadSample> read = new ArrayList<>();
+  private final List<Note> notes = new ArrayList<>();
+  private Dataset nominal;
 
-  private Loading(StudyPlan study, DatasetPlan plan, Path folder, Set<String> wanted) {
+  /** What was read of a sample: all that any variation needs. */
+  private record ReadSample(SamplePlan sample, int before, double factor, List<SampleRows> parts) {}
+
+  private Loading(
+      StudyPlan study,
+      DatasetPlan plan,
+      Path folder,
+      Set<String> wanted,
+      Set<String> kept,
+      List<? extends Alteration> alterations) {
     this.study = study;
     this.plan = plan;
-    this.folder = folder;
-    this.wanted = wanted;
-    this.notOnlyInputs = UsedColumns.notOnlyInputs(study, plan);
-    this.varied =
-        study.nuisances().stream().anyMatch(nuisance -> nuisance.dataset().equals(plan.name()));
-    plan.columns().forEach(column -> declared.put(column.name(), column));
-    plan.lists().forEach(list -> declared.putAll(ListMembers.declared(list)));
+    this.cuts = new SampleCuts(study, plan, wanted, kept);
+    this.reading = new DatasetReading(study, plan, folder, wanted, cuts);
+    this.alterations.addAll(alterations);
   }
 
   /**
@@ -63,12 +63,24 @@ public final class Loading {
    * @param wanted the columns to keep, see {@link UsedColumns}; others may be among them
    */
   public static Loading of(StudyPlan study, DatasetPlan plan, Path folder, Set<String> wanted) {
-    return new Loading(study, plan, folder, wanted);
+    return new Loading(study, plan, folder, wanted, wanted, List.of());
   }
 
   /** Loads with every column that the study uses. */
   public static Loading of(StudyPlan study, DatasetPlan plan, Path folder) {
-    return new Loading(study, plan, folder, UsedColumns.of(study, plan));
+    return of(study, plan, folder, List.of());
+  }
+
+  /**
+   * Loads with every column that the study uses.
+   *
+   * @param alterations under which the events will be asked for: what these need is kept
+   */
+  public static Loading of(
+      StudyPlan study, DatasetPlan plan, Path folder, List<? extends Alteration> alterations) {
+    Set<String> wanted = UsedColumns.of(study, plan);
+    Set<String> kept = UsedColumns.afterCuts(study, plan);
+    return new Loading(study, plan, folder, wanted, kept, alterations);
   }
 
   /** The events as they are. */
@@ -77,173 +89,140 @@ public final class Loading {
   }
 
   /**
-   * The events under a change.
+   * The events under a change. Columns that it leaves alone are those of the nominal events where
+   * the same events pass the cuts.
    *
    * @throws StudyException where the data is not what the study says, at the dataset or its part
    */
   public Dataset load(Alteration alteration) {
     try {
-      return assemble(alteration);
+      if (alteration != Alteration.NONE && !alterations.contains(alteration)) {
+        alterations.add(alteration);
+        read.clear();
+      }
+      if (nominal == null) {
+        nominal = alterations.isEmpty() ? streamed() : again(Alteration.NONE);
+      }
+      return alteration == Alteration.NONE ? nominal : again(alteration);
     } catch (StudyException e) {
       throw e.at(plan.name());
     }
   }
 
-  private Dataset assemble(Alteration alteration) {
-    if (plan.samples().isEmpty() || plan.samples().size() > Byte.MAX_VALUE) {
-      throw new StudyException(
-          "a dataset has 1 to " + Byte.MAX_VALUE + " samples, not " + plan.samples().size());
+  /** Reads events that nothing varies: nothing stays but their columns. */
+  private Dataset streamed() {
+    List<LoadedSample> samples = new ArrayList<>();
+    for (SampleIntake<LoadedSample.Part> one :
+        reading.read(
+            List.of(),
+            (sample, rows, weights) -> part(sample, rows, weights, Alteration.NONE, Set.of()),
+            LoadedSample.Part::bytes)) {
+      double factor = one.factor(study.luminosity(), notes);
+      samples.add(new LoadedSample(one.sample(), one.events(), factor, one.kept()));
     }
-    List<Note> notes = new ArrayList<>();
-    List<LoadedSample> parts = new ArrayList<>();
-    for (SamplePlan sample : plan.samples()) {
-      try {
-        parts.add(sample(sample, alteration, notes));
-      } catch (StudyException e) {
-        throw e.at(plan.name() + "." + sample.name());
+    return joined(samples, Map.of());
+  }
+
+  /** The events under a change, from what was read. */
+  private Dataset again(Alteration alteration) {
+    if (read.isEmpty()) {
+      notes.clear();
+      for (SampleIntake<SampleRows> one :
+          reading.read(alterations, (sample, rows, weights) -> rows, SampleRows::bytes)) {
+        double factor = one.factor(study.luminosity(), notes);
+        read.add(new ReadSample(one.sample(), one.events(), factor, one.kept()));
       }
     }
-    if (!varied) {
-      read.clear();
+    List<List<int[]>> passing =
+        read.stream()
+            .map(
+                one ->
+                    one.parts.parallelStream()
+                        .map(rows -> cuts.passing(one.sample, rows, alteration))
+                        .toList())
+            .toList();
+    Map<String, ColumnData> shared = isNominal(passing) ? unaltered(alteration) : Map.of();
+    List<LoadedSample> samples = new ArrayList<>();
+    for (int s = 0; s < read.size(); s++) {
+      samples.add(cut(read.get(s), passing.get(s), alteration, shared.keySet()));
     }
-    LoadedSample.checkRoles(plan, parts);
-    Dataset dataset = LoadedSample.join(plan, parts, notes);
-    return split(dataset);
+    return joined(samples, shared);
   }
 
-  private LoadedSample sample(SamplePlan sample, Alteration alteration, List<Note> notes) {
-    SourcePlan source = sample.source().isEmpty() ? plan.source() : sample.source();
-    if (source.isEmpty()) {
-      throw new StudyException("no files and no generator: write files \"...\" or generate ...");
-    }
-    EventTable all = read(source);
-    ResolvedColumns whole =
-        new ResolvedColumns(all, declared, plan.lists(), (name, column) -> column);
-    int[] own = LoadedSample.indices(Evaluator.all(sample.select(), whole));
-    EventTable raw = own.length == all.count() ? all : all.select(own);
-    long[] ids = ids(source, own);
-    ResolvedColumns events =
-        new ResolvedColumns(raw, declared, plan.lists(), (name, column) -> column);
-    check(sample, events, notes);
-    double[] weights = weights(sample, events, notes);
-    double factor = Normalisations.factor(sample.normalise(), sum(weights), study.luminosity());
-    ResolvedColumns altered = events;
-    if (alteration.concerns(sample)) {
-      Alteration.SampleEvents before =
-          new Alteration.SampleEvents(sample, events.unarranged(), ids);
-      altered =
-          new ResolvedColumns(
-              raw,
-              declared,
-              plan.lists(),
-              (name, column) -> alteration.column(name, column, before));
-      weights = alteration.weights(weights(sample, altered, new ArrayList<>()), before);
-    }
-    int[] kept = LoadedSample.indices(Evaluator.all(plan.select(), altered));
-    return LoadedSample.of(sample, columns(sample, altered), weights, factor, ids, kept);
+  /** Whether the events that pass are those of the nominal dataset. */
+  private boolean isNominal(List<List<int[]>> passing) {
+    return nominal != null
+        && Arrays.equals(
+            nominal.ids(),
+            IntStream.range(0, read.size())
+                .boxed()
+                .flatMapToLong(
+                    s ->
+                        IntStream.range(0, passing.get(s).size())
+                            .boxed()
+                            .flatMapToLong(
+                                part ->
+                                    Arrays.stream(passing.get(s).get(part))
+                                        .mapToLong(row -> read.get(s).parts.get(part).ids()[row])))
+                .toArray());
   }
 
-  private EventTable read(SourcePlan source) {
-    EventTable known = read.get(source);
-    if (known == null) {
-      Seed seed = new Seed(study.seed()).of("generate", read.size());
-      known = Sources.read(source, folder, needed(), seed);
-      read.put(source, known);
-    }
-    return known;
-  }
-
-  /** The wanted names and all that their formulas read. */
-  private Set<String> needed() {
-    Set<String> needed = new LinkedHashSet<>();
-    List<String> open = new ArrayList<>(wanted);
-    open.addAll(UsedColumns.of(StudyPlan.study("", ""), plan));
-    while (!open.isEmpty()) {
-      String name = open.remove(open.size() - 1);
-      if (needed.add(name)) {
-        Optional.ofNullable(declared.get(name))
-            .ifPresent(column -> open.addAll(ResolvedColumns.sources(column)));
-        list(name).ifPresent(list -> open.addAll(ListMembers.names(list)));
-      }
-    }
-    return needed;
-  }
-
-  private Optional<ListPlan> list(String name) {
-    return plan.lists().stream()
-        .filter(list -> name.equals(list.name()) || name.startsWith(list.name() + "."))
-        .findFirst();
-  }
-
-  private double[] weights(SamplePlan sample, ResolvedColumns events, List<Note> notes) {
-    boolean data = sample.role() == SamplePlan.Role.DATA;
-    Optional<WeightPlan> weight = data ? Optional.empty() : sample.weight().or(plan::weight);
-    return Weights.of(weight, events, sample.name(), notes);
-  }
-
-  private void check(SamplePlan sample, ResolvedColumns events, List<Note> notes) {
-    for (ColumnPlan column : plan.columns()) {
-      boolean known = wanted.contains(column.name()) && events.stored(column.name());
-      if (known && !column.traits().isEmpty()) {
-        try {
-          Traits.check(column, events.values(column.name()))
-              .ifPresent(text -> notes.add(Note.warning(sample.name() + ": " + text)));
-        } catch (StudyException e) {
-          throw e.at(plan.name() + "." + column.name());
-        }
-      }
-    }
-  }
-
-  /** The wanted columns; those that only simulation has are missing in data. */
-  private Map<String, ColumnData> columns(SamplePlan sample, ResolvedColumns events) {
-    Map<String, ColumnData> columns = new LinkedHashMap<>();
-    for (String name : events.names()) {
-      if (!wanted.contains(name)) {
-        continue;
-      }
-      if (events.stored(name)) {
-        ColumnData column = column(name, events);
-        boolean narrow = isComputed(name) && !notOnlyInputs.test(name);
-        columns.put(name, narrow ? Narrowed.of(column) : column);
-      } else if (sample.role() != SamplePlan.Role.DATA) {
-        column(name, events);
-      }
-    }
+  private Map<String, ColumnData> unaltered(Alteration alteration) {
+    Map<String, ColumnData> columns = new LinkedHashMap<>(nominal.table().columns());
+    columns.keySet().removeIf(name -> cuts.altered(name, alteration));
     return columns;
   }
 
-  /** Whether a column has numbers of its own, and not those of the file under another name. */
-  private boolean isComputed(String name) {
-    return Optional.ofNullable(declared.get(name))
-        .flatMap(ColumnPlan::formula)
-        .filter(formula -> !(formula instanceof Expression.Column))
-        .isPresent();
+  private LoadedSample cut(
+      ReadSample one, List<int[]> passing, Alteration alteration, Set<String> shared) {
+    List<LoadedSample.Part> parts =
+        IntStream.range(0, passing.size())
+            .parallel()
+            .mapToObj(
+                i -> part(one.sample, one.parts.get(i).select(passing.get(i)), alteration, shared))
+            .toList();
+    return new LoadedSample(one.sample, one.before, one.factor, parts);
   }
 
-  private ColumnData column(String name, ResolvedColumns events) {
+  /** Events with the weights of an alteration. */
+  private LoadedSample.Part part(
+      SamplePlan sample, SampleRows rows, Alteration alteration, Set<String> shared) {
+    Weights weights = new Weights(SampleIntake.weight(plan, sample), sample.name());
     try {
-      return events.values(name);
+      double[] altered = weights.of(cuts.columns(sample, rows, alteration));
+      weights.count(altered);
+      weights.requireSound(new ArrayList<>());
+      altered = Arrays.stream(altered).map(weights::under).toArray();
+      if (alteration.concerns(sample)) {
+        altered =
+            alteration.weights(altered, rows.events(sample, cuts.columns(rows.raw()).unarranged()));
+      }
+      return part(sample, rows, altered, alteration, shared);
     } catch (StudyException e) {
-      throw e.at(plan.name() + "." + name);
+      throw e.at(plan.name() + "." + sample.name());
     }
   }
 
-  private long[] ids(SourcePlan source, int[] rows) {
-    long place = List.copyOf(read.keySet()).indexOf(source);
-    long[] ids = new long[rows.length];
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] = place << 40 | rows[i];
-    }
-    return ids;
+  private LoadedSample.Part part(
+      SamplePlan sample,
+      SampleRows rows,
+      double[] weights,
+      Alteration alteration,
+      Set<String> shared) {
+    return new LoadedSample.Part(
+        cuts.stored(cuts.columns(rows.raw())),
+        cuts.kept(sample, rows, alteration, shared),
+        weights,
+        rows.ids());
   }
 
-  private static double sum(double[] weights) {
-    double sum = 0;
-    for (double weight : weights) {
-      sum += weight;
-    }
-    return sum;
+  private Dataset joined(List<LoadedSample> samples, Map<String, ColumnData> shared) {
+    LoadedSample.checkRoles(plan, samples);
+    List<Note> all = new ArrayList<>(notes);
+    LoadedSample.note(samples, all);
+    long[] ids = LoadedSample.ids(samples);
+    LoadedSample.noteShared(ids, all);
+    return split(LoadedSample.join(plan, samples, shared, all));
   }
 
   private Dataset split(Dataset dataset) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** Reads files or makes events: columns as they are, before the study says what they mean. */
 public final class Sources {
@@ -32,31 +33,47 @@ public final class Sources {
   }
 
   /**
-   * The events of a source, file after file, a file a thread.
+   * Reads the events of a source, file after file, or makes them.
    *
    * @param wanted names of columns; others are not read. Names that no file has are left to whoever
    *     asks for them
+   * @param all whether every event will be kept
+   * @param pass begins to take blocks; asked again where a file has to be read another way
    */
-  static EventTable read(SourcePlan source, Path folder, Set<String> wanted, Seed seed) {
+  static <T, S extends SourcePass.Step<T>> S read(
+      SourcePlan source,
+      Path folder,
+      Set<String> wanted,
+      Seed seed,
+      boolean all,
+      Supplier<S> pass) {
     if (source.generate().isPresent()) {
       Method method = source.generate().get();
       Generator generator = Generators.ALL.get(method.word());
       Settings settings = generator.term().complete(method.settings());
-      EventTable all = generator.generate(settings, seed);
-      return all;
+      S step = pass.get();
+      SourcePass.take(List.of(() -> generator.generate(settings, seed)), 0, step);
+      return step;
     }
     List<Path> files = StudyFiles.resolve(folder, source.files());
     List<Schema> schemas =
         files.parallelStream().map(file -> Formats.of(file).header(file, source.tree())).toList();
     Set<String> columns = columns(files, schemas, wanted);
     refused(files, schemas, wanted);
-    // Cuts and the joining of samples copy what is kept.
-    Heap.require(2 * bytes(files, schemas, columns), "the " + columns.size() + " columns read");
-    return Joined.of(
-        java.util.stream.IntStream.range(0, files.size())
-            .parallel()
-            .mapToObj(i -> Formats.of(files.get(i)).read(files.get(i), source.tree(), columns))
-            .toList());
+    if (all) {
+      // The joining of samples copies what is kept.
+      Heap.require(2 * bytes(files, schemas, columns), "the " + columns.size() + " columns read");
+    }
+    SourcePass reading = new SourcePass(source.tree(), columns);
+    try {
+      S step = pass.get();
+      reading.read(files, false, step);
+      return step;
+    } catch (Blocks.Inseparable asAWhole) {
+      S step = pass.get();
+      reading.read(files, true, step);
+      return step;
+    }
   }
 
   /** A name that is used, and that a file has but nobody can read, is no other thing's name. */

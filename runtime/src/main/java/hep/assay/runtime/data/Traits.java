@@ -82,10 +82,14 @@ public final class Traits {
         .map(trait -> term.complete(trait.settings()));
   }
 
-  /** Refuses values that are not what was declared; a text for values outside the bounds. */
-  static Optional<String> check(ColumnPlan plan, ColumnData column) {
+  /**
+   * How many values are outside the declared bounds.
+   *
+   * @throws StudyException for one that is not whole where that is declared
+   */
+  static int outside(ColumnPlan plan, ColumnData column) {
     if (column.isText() || column instanceof Lists) {
-      return Optional.empty();
+      return 0;
     }
     double[] values = column.all();
     if (plan.trait("integer").isPresent()) {
@@ -96,25 +100,27 @@ public final class Traits {
         }
       }
     }
-    return bounds(plan).flatMap(bounds -> outside(plan, bounds, values));
+    int outside = 0;
+    Optional<Interval> bounds = bounds(plan);
+    if (bounds.isPresent()) {
+      for (double value : values) {
+        outside += value < bounds.get().low() || value > bounds.get().high() ? 1 : 0;
+      }
+    }
+    return outside;
   }
 
-  private static Optional<String> outside(ColumnPlan plan, Interval bounds, double[] values) {
-    int outside = 0;
-    for (double value : values) {
-      outside += value < bounds.low() || value > bounds.high() ? 1 : 0;
-    }
-    return outside == 0
-        ? Optional.empty()
-        : Optional.of(
-            outside
-                + " of "
-                + values.length
-                + " values of '"
-                + plan.name()
-                + "' are outside its bounds "
-                + bounds.low()
-                + " .. "
-                + bounds.high());
+  /** What to tell of values outside the bounds. */
+  static String outside(ColumnPlan plan, int outside, int of) {
+    Interval bounds = bounds(plan).orElseThrow();
+    return outside
+        + " of "
+        + of
+        + " values of '"
+        + plan.name()
+        + "' are outside its bounds "
+        + bounds.low()
+        + " .. "
+        + bounds.high();
   }
 }

@@ -33,6 +33,19 @@ public final class UsedColumns {
     return used.names;
   }
 
+  /**
+   * The names that are still used once the dataset's events are weighed and cut: not those that
+   * only its cuts, weights and nuisances read.
+   */
+  static Set<String> afterCuts(StudyPlan study, DatasetPlan dataset) {
+    UsedColumns used = new UsedColumns();
+    dataset.split().ifPresent(used::method);
+    used.blocks(study);
+    study.learners().forEach(learner -> used.names.addAll(learner.inputs()));
+    used.lists(dataset);
+    return used.names;
+  }
+
   /** Whether a column is used for anything but as an input of models. */
   static Predicate<String> notOnlyInputs(StudyPlan study, DatasetPlan dataset) {
     return besidesInputs(study, dataset).names::contains;
@@ -41,13 +54,18 @@ public final class UsedColumns {
   private static UsedColumns besidesInputs(StudyPlan study, DatasetPlan dataset) {
     UsedColumns used = new UsedColumns();
     used.dataset(dataset);
-    study.learners().forEach(used::learner);
-    study.regions().forEach(used::region);
     study.nuisances().forEach(used::nuisance);
-    study.tasks().forEach(used::task);
-    used.methods(study.exports());
+    used.blocks(study);
     used.lists(dataset);
     return used;
+  }
+
+  /** What learners read besides their inputs, and what regions and tasks read. */
+  private void blocks(StudyPlan study) {
+    study.learners().forEach(this::learner);
+    study.regions().forEach(this::region);
+    study.tasks().forEach(this::task);
+    methods(study.exports());
   }
 
   private void dataset(DatasetPlan dataset) {

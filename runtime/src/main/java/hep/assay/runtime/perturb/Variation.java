@@ -69,12 +69,22 @@ public final class Variation implements Alteration {
   }
 
   @Override
+  public boolean changes(String column) {
+    return nuisance.vary().stream().anyMatch(vary -> changes(vary, column));
+  }
+
+  private boolean changes(VaryPlan vary, String column) {
+    VaryMethod method = Variations.ALL.get(vary.by().word());
+    return method.subject() == VaryMethod.Subject.COLUMNS && names(vary, column) && !isMask(column);
+  }
+
+  @Override
   public ColumnData column(String name, ColumnData column, SampleEvents events) {
     ColumnData changed = column;
     for (int i = 0; i < nuisance.vary().size(); i++) {
       VaryPlan vary = nuisance.vary().get(i);
-      VaryMethod method = Variations.ALL.get(vary.by().word());
-      if (method.subject() == VaryMethod.Subject.COLUMNS && names(vary, name) && !isMask(name)) {
+      if (changes(vary, name)) {
+        VaryMethod method = Variations.ALL.get(vary.by().word());
         changed = changed(name, changed, method, vary, i, events);
       }
     }

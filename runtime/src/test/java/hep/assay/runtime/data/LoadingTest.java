@@ -33,6 +33,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,7 +130,11 @@ class LoadingTest {
         jets().sample(sample("data", Role.DATA).source(SourcePlan.none().files("data.csv")));
     Dataset jets = load(plan);
     assertEquals(1, jets.weights()[4]);
-    assertEquals("", jets.table().values("label").text(4));
+    // What only cuts and weights read is not kept.
+    assertEquals(Set.of("pt", "tau", "mass"), jets.table().names());
+    Dataset named =
+        Loading.of(StudyPlan.study("test", ""), plan, folder, Set.of("label")).nominal();
+    assertEquals("", named.table().values("label").text(4));
     assertTrue(jets.notes().contains(Note.info("'label' is not in the files of 'data'")));
   }
 

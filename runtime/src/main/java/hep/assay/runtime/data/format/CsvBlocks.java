@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.format;
 
+import hep.assay.runtime.data.Blocks;
 import hep.assay.runtime.data.EventTable;
 import hep.assay.runtime.data.Joined;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -43,6 +46,43 @@ final class CsvBlocks {
     }
   }
 
+  /**
+   * A table of which no more than a few blocks of lines are in memory.
+   *
+   * @param in the table from its first byte, unpacked
+   * @param beginning its first rows
+   */
+  static Blocks of(InputStream in, char separator, CsvRows beginning) {
+    return new Blocks() {
+      private final LineBlocks lines = new LineBlocks(in, BLOCK);
+
+      @Override
+      public Optional<Supplier<EventTable>> next() {
+        try {
+          return lines
+              .next()
+              .map(block -> () -> table(block, separator, beginning).orElseThrow(Inseparable::new));
+        } catch (IOException damaged) {
+          throw new Inseparable();
+        }
+      }
+
+      @Override
+      public long bytes() {
+        return BLOCK;
+      }
+
+      @Override
+      public void close() {
+        try {
+          in.close();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    };
+  }
+
   private static Optional<EventTable> blocks(Path file, long size, CsvRows first)
       throws IOException {
     char separator = CsvFormat.separator(file);
@@ -60,7 +100,14 @@ final class CsvBlocks {
   /** The lines that begin in a block; empty where they can't be read by themselves. */
   private static Optional<EventTable> table(Path file, int block, char separator, CsvRows first) {
     try {
-      byte[] lines = lines(file, block);
+      return table(lines(file, block), separator, first);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<EventTable> table(byte[] lines, char separator, CsvRows first) {
+    try {
       CsvRows plain = CsvRows.within(first);
       if (separator != ' ' && plain.addPlain(lines, (byte) separator)) {
         return Optional.of(plain.table());

@@ -4,6 +4,7 @@ package hep.assay.runtime.data.format;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import hep.assay.runtime.data.Blocks;
 import hep.assay.runtime.data.ColumnData;
 import hep.assay.runtime.data.EventTable;
 import hep.assay.runtime.data.Format;
@@ -90,6 +91,19 @@ public final class CsvFormat implements Format {
   public EventTable read(Path file, String tree, Set<String> columns) {
     Optional<EventTable> inBlocks = CsvBlocks.read(file, () -> rows(file, tree, columns, SAMPLED));
     return inBlocks.orElseGet(() -> rows(file, tree, columns, Integer.MAX_VALUE).table());
+  }
+
+  @Override
+  public Blocks blocks(Path file, String tree, Set<String> columns) {
+    CsvRows beginning = rows(file, tree, columns, SAMPLED);
+    if (!beginning.stopped() || !beginning.isDecided()) {
+      return Blocks.whole(() -> read(file, tree, columns), Blocks.BYTES);
+    }
+    try {
+      return CsvBlocks.of(open(file), separator(file), beginning);
+    } catch (IOException e) {
+      throw unreadable(file, 0, e);
+    }
   }
 
   /** Reads rows of which the separator is known. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.format;
 
+import hep.assay.runtime.data.Blocks;
 import hep.assay.runtime.data.ColumnData;
 import hep.assay.runtime.data.EventTable;
 import hep.assay.runtime.data.Format;
@@ -13,10 +14,12 @@ import hep.assay.runtime.vocabulary.Term;
 import io.jhdf.HdfFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * HDF5 files as h5py and pandas write them. A group's datasets are its columns; the columns of a
@@ -91,6 +94,31 @@ public final class Hdf5Format implements Format {
           List<String> known = table.fields().stream().map(Schema.Field::name).toList();
           NpyFormat.requireColumns(file, known, columns);
           return new EventTable(table.events(), table.read(columns));
+        });
+  }
+
+  @Override
+  public Blocks blocks(Path file, String tree, Set<String> columns) {
+    return open(
+        file,
+        tree,
+        table -> {
+          List<String> known = table.fields().stream().map(Schema.Field::name).toList();
+          NpyFormat.requireColumns(file, known, columns);
+          int rows = table.rows(columns, Blocks.BYTES);
+          if (rows >= table.events()) {
+            return Blocks.whole(() -> read(file, tree, columns), Blocks.BYTES);
+          }
+          List<Supplier<EventTable>> blocks = new ArrayList<>();
+          for (long from = 0; from < table.events(); from += rows) {
+            int first = (int) from;
+            int count = Math.min(rows, table.events() - first);
+            blocks.add(
+                () ->
+                    open(
+                        file, tree, own -> new EventTable(count, own.read(columns, first, count))));
+          }
+          return Blocks.of(blocks, Blocks.BYTES, () -> {});
         });
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.format;
 
+import hep.assay.runtime.data.Blocks;
 import hep.assay.runtime.data.ColumnData;
 import hep.assay.runtime.data.EventTable;
 import hep.assay.runtime.data.Format;
@@ -10,13 +11,17 @@ import hep.assay.runtime.vocabulary.Nearest;
 import hep.assay.runtime.vocabulary.StudyException;
 import hep.assay.runtime.vocabulary.Term;
 import java.io.DataInputStream;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A NumPy array. The columns of a matrix are {@code c0}, {@code c1}, ..., those of a structured
@@ -48,9 +53,9 @@ public final class NpyFormat implements Format {
       throw new StudyException(
           "'" + file + "' is one array and has no '" + tree + "'; leave 'tree' out");
     }
-    try (DataInputStream in = NumpyArray.stream(Files.newInputStream(file))) {
+    try (DataInputStream in = NumpyArray.stream(new FileInputStream(file.toFile()))) {
       return step.use(new NumpyArray(in, "c0", "c", Files.size(file)), in);
-    } catch (NoSuchFileException e) {
+    } catch (FileNotFoundException | NoSuchFileException e) {
       throw new StudyException("there is no file '" + file + "'", e);
     } catch (IOException | IllegalArgumentException | ArithmeticException e) {
       throw new StudyException("'" + file + "' can't be read as an array: " + e.getMessage(), e);
@@ -85,6 +90,32 @@ public final class NpyFormat implements Format {
           requireColumns(file, array.fields().stream().map(Schema.Field::name).toList(), columns);
           String what = "the " + columns.size() + " columns of '" + file + "'";
           return new EventTable(array.rows(), array.read(in, array.rows(), columns, what));
+        });
+  }
+
+  @Override
+  public Blocks blocks(Path file, String tree, Set<String> columns) {
+    String what = "some of the " + columns.size() + " columns of '" + file + "'";
+    return open(
+        file,
+        tree,
+        (array, none) -> {
+          requireColumns(file, array.fields().stream().map(Schema.Field::name).toList(), columns);
+          long each = Math.max(1, array.bytes(columns));
+          int rows = (int) Math.max(1, Math.min(Blocks.BYTES / each, array.rows()));
+          List<Supplier<EventTable>> blocks = new ArrayList<>();
+          for (long from = 0; from < Math.max(1, array.rows()); from += rows) {
+            int first = (int) from;
+            int count = Math.min(rows, array.rows() - first);
+            blocks.add(
+                () ->
+                    open(
+                        file,
+                        tree,
+                        (own, in) ->
+                            new EventTable(count, own.read(in, first, count, columns, what))));
+          }
+          return Blocks.of(blocks, rows * each, () -> {});
         });
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.format;
 
+import hep.assay.runtime.data.Blocks;
 import hep.assay.runtime.data.EventTable;
 import hep.assay.runtime.data.Format;
 import hep.assay.runtime.data.Schema;
@@ -8,8 +9,10 @@ import hep.assay.runtime.data.parquet.ParquetFile;
 import hep.assay.runtime.vocabulary.StudyException;
 import hep.assay.runtime.vocabulary.Term;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Parquet files with columns of numbers, bools, texts, and lists of numbers. The schema comes from
@@ -63,6 +66,32 @@ public final class ParquetFormat implements Format {
       }
       List<String> wanted = known.stream().filter(columns::contains).toList();
       return new EventTable((int) parquet.events(), parquet.read(wanted));
+    }
+  }
+
+  @Override
+  public Blocks blocks(Path file, String tree, Set<String> columns) {
+    ParquetFile parquet = open(file, tree);
+    try {
+      List<String> known = parquet.fields().stream().map(Schema.Field::name).toList();
+      NpyFormat.requireColumns(file, known, columns);
+      List<String> wanted = known.stream().filter(columns::contains).toList();
+      int[] bounds = parquet.bounds(wanted, Blocks.BYTES);
+      List<Supplier<EventTable>> blocks = new ArrayList<>();
+      long bytes = 1;
+      for (int i = 0; i + 1 < bounds.length; i++) {
+        int from = bounds[i];
+        int to = bounds[i + 1];
+        bytes = Math.max(bytes, parquet.bytes(wanted, from, to));
+        blocks.add(
+            () ->
+                new EventTable(
+                    Math.toIntExact(parquet.events(from, to)), parquet.read(wanted, from, to)));
+      }
+      return Blocks.of(blocks, bytes, parquet::close);
+    } catch (RuntimeException e) {
+      parquet.close();
+      throw e;
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.format;
 
+import hep.assay.runtime.data.Blocks;
 import hep.assay.runtime.data.ColumnData;
 import hep.assay.runtime.data.EventTable;
 import hep.assay.runtime.data.Format;
@@ -13,12 +14,14 @@ import hep.assay.runtime.data.root.RootValues;
 import hep.assay.runtime.vocabulary.StudyException;
 import hep.assay.runtime.vocabulary.Term;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Trees of ROOT files. A jagged branch, a {@code std::vector} and an array of fixed size are lists;
@@ -123,13 +126,37 @@ public final class RootFormat implements Format {
                 .formatted(file, tree.entries()));
       }
       List<String> names = inOrder(tree, columns);
-      List<RootValues> values = tree.read(names, 0, tree.entries());
-      Map<String, ColumnData> table = new LinkedHashMap<>();
-      for (int i = 0; i < names.size(); i++) {
-        table.put(names.get(i), RootColumn.of(values.get(i)));
-      }
-      return new EventTable((int) tree.entries(), table);
+      return table(tree, names, 0, tree.entries());
     }
+  }
+
+  @Override
+  public Blocks blocks(Path file, String path, Set<String> columns) {
+    RootFile root = RootFile.open(file);
+    try {
+      RootTree tree = root.tree(path);
+      List<String> names = inOrder(tree, columns);
+      long[] bounds = tree.bounds(names, Blocks.BYTES);
+      List<Supplier<EventTable>> blocks = new ArrayList<>();
+      for (int i = 0; i + 1 < bounds.length; i++) {
+        long from = bounds[i];
+        long to = bounds[i + 1];
+        blocks.add(() -> table(tree, names, from, to));
+      }
+      return Blocks.of(blocks, Math.max(1, tree.bytes(names) / blocks.size()), root::close);
+    } catch (RuntimeException e) {
+      root.close();
+      throw e;
+    }
+  }
+
+  private static EventTable table(RootTree tree, List<String> names, long from, long to) {
+    List<RootValues> values = tree.read(names, from, to);
+    Map<String, ColumnData> table = new LinkedHashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      table.put(names.get(i), RootColumn.of(values.get(i)));
+    }
+    return new EventTable((int) (to - from), table);
   }
 
   /** The columns in the order of the file; those that it does not have are left to the reader. */

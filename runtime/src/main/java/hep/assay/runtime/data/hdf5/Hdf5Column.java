@@ -67,6 +67,15 @@ record Hdf5Column(String name, Dataset dataset, String member, int part, int par
     return dataset.isCompound() ? dataset.getData() : dataset.getDataFlat();
   }
 
+  /** Some rows of a dataset of numbers. */
+  static Object load(Dataset dataset, int from, int count) {
+    int[] dimensions = dataset.getDimensions().clone();
+    dimensions[0] = count;
+    long[] offset = new long[dimensions.length];
+    offset[0] = from;
+    return dataset.getData(offset, dimensions);
+  }
+
   Schema.Field field() {
     DataType type = dataset.getDataType();
     if (type instanceof CompoundDataType compound) {

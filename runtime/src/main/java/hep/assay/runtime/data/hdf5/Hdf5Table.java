@@ -235,6 +235,51 @@ public final class Hdf5Table {
     return table;
   }
 
+  /**
+   * How many rows of some columns have about so many bytes; all where they can't be read in parts:
+   * compounds and texts.
+   */
+  public int rows(Set<String> wanted, long bytes) {
+    Set<Dataset> datasets = new HashSet<>();
+    columns.stream().filter(c -> wanted.contains(c.name())).forEach(c -> datasets.add(c.dataset()));
+    long each = 0;
+    long step = 1;
+    for (Dataset dataset : datasets) {
+      if (dataset.isCompound()
+          || dataset.isVariableLength()
+          || Hdf5Values.kind(dataset.getDataType()) == Schema.Kind.TEXT) {
+        return events();
+      }
+      each += dataset.getSizeInBytes() / Math.max(1, events());
+      if (dataset instanceof ChunkedDataset chunked) {
+        step = Math.max(step, chunked.getChunkDimensions()[0]);
+      }
+    }
+    // A chunk is unpacked as a whole.
+    long rows = Math.max(1, bytes / Math.max(1, each) / step) * step;
+    return (int) Math.min(events(), rows);
+  }
+
+  /** Reads rows {@code from} to {@code from + count - 1} of columns that can be read in parts. */
+  public Map<String, ColumnData> read(Set<String> wanted, int from, int count) {
+    Map<String, ColumnData> table = new LinkedHashMap<>();
+    Map<Dataset, Object> loaded = new HashMap<>();
+    for (Hdf5Column column : columns) {
+      if (wanted.contains(column.name())) {
+        try {
+          Dataset dataset = column.dataset();
+          Object rows = loaded.computeIfAbsent(dataset, one -> Hdf5Column.load(one, from, count));
+          table.put(column.name(), column.read(rows));
+        } catch (StudyException e) {
+          throw e;
+        } catch (RuntimeException e) {
+          throw Hdf5Problem.of(file, "column '" + column.name() + "'", e);
+        }
+      }
+    }
+    return table;
+  }
+
   private ColumnData guarded(Hdf5Column column, Map<Dataset, Object> loaded) {
     Dataset dataset = column.dataset();
     try {

@@ -41,6 +41,10 @@ public final class NumpyArray {
    */
   private record Part(String name, NumpyType type, int count, int offset, boolean list) {
 
+    long memory() {
+      return (long) count * type.memory() + (list ? 4 : 0);
+    }
+
     String title(NumpyHeader header) {
       String counts = count == 1 && !list ? "" : "[" + count + "]";
       return type.title()
@@ -132,21 +136,36 @@ public final class NumpyArray {
   /** Reads the wanted columns of the first {@code rows} events from behind the header. */
   public Map<String, ColumnData> read(InputStream in, int rows, Set<String> wanted, String what)
       throws IOException {
+    return read(in, 0, rows, wanted, what);
+  }
+
+  /** Memory that the wanted columns of an event take. */
+  public long bytes(Set<String> wanted) {
+    return parts.stream().filter(part -> wanted.contains(part.name)).mapToLong(Part::memory).sum();
+  }
+
+  /**
+   * Reads the wanted columns of the events {@code from} to {@code from + rows - 1} from behind the
+   * header.
+   */
+  public Map<String, ColumnData> read(
+      InputStream in, int from, int rows, Set<String> wanted, String what) throws IOException {
     List<Part> chosen = parts.stream().filter(part -> wanted.contains(part.name)).toList();
     if (chosen.isEmpty()) {
       return Map.of();
     }
     long bytes = 0;
     for (Part part : chosen) {
-      bytes += (long) part.count * part.type.memory() * rows + (part.list ? 4L * rows : 0);
+      bytes += part.memory() * rows;
       Math.multiplyExact(part.count, rows);
     }
     Heap.require(bytes, what);
     Map<Part, Object> arrays = new LinkedHashMap<>();
     chosen.forEach(part -> arrays.put(part, part.type.array(part.count * rows)));
     if (header.byColumn()) {
-      readColumns(in, rows, arrays);
+      readColumns(in, from, rows, arrays);
     } else {
+      in.skipNBytes((long) from * header.rowBytes() * header.columns());
       readRows(in, rows, arrays);
     }
     Map<String, ColumnData> columns = new LinkedHashMap<>();
@@ -190,11 +209,13 @@ public final class NumpyArray {
     }
   }
 
-  private void readColumns(InputStream in, int rows, Map<Part, Object> arrays) throws IOException {
+  private void readColumns(InputStream in, int from, int rows, Map<Part, Object> arrays)
+      throws IOException {
     int size = header.rowBytes();
     byte[] block = new byte[Math.max(1, BLOCK / size) * size];
     for (int column = 0; column < header.columns(); column++) {
-      long left = (long) header.rows() * size;
+      long left = (long) (header.rows() - from) * size;
+      in.skipNBytes((long) from * size);
       for (int row = 0; row < rows; ) {
         int count = Math.min(block.length / size, rows - row);
         fill(in, block, count * size);

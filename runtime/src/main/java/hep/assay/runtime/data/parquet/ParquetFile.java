@@ -91,8 +91,46 @@ public final class ParquetFile implements Closeable {
    * @throws StudyException where one is damaged, the first in the order given
    */
   public Map<String, ColumnData> read(List<String> columns) {
-    long bytes =
-        columns.stream().mapToLong(c -> footer.leaves().get(c).field().bytes() * events()).sum();
+    return read(columns, 0, groups());
+  }
+
+  /** The number of groups of rows, each of which can be read by itself. */
+  public int groups() {
+    return footer.groups().size();
+  }
+
+  /** Events of the groups {@code from} to {@code to - 1}. */
+  public long events(int from, int to) {
+    return footer.groups().subList(from, to).stream().mapToLong(Long::longValue).sum();
+  }
+
+  /**
+   * Where to cut the groups of rows, so that columns between two cuts take about so many bytes; a
+   * larger group is one block.
+   *
+   * @return the first group of each block, and the number of groups at the end
+   */
+  public int[] bounds(List<String> columns, long bytes) {
+    IntStream.Builder bounds = IntStream.builder().add(0);
+    int last = 0;
+    for (int group = 1; group < groups(); group++) {
+      if (bytes(columns, last, group) >= bytes) {
+        bounds.add(group);
+        last = group;
+      }
+    }
+    return bounds.add(groups()).build().toArray();
+  }
+
+  /** Memory that columns of some groups take, an element of a list for each event. */
+  public long bytes(List<String> columns, int from, int to) {
+    long each = columns.stream().mapToLong(c -> footer.leaves().get(c).field().bytes()).sum();
+    return each * events(from, to);
+  }
+
+  /** Reads columns of the groups {@code from} to {@code to - 1}. */
+  public Map<String, ColumnData> read(List<String> columns, int from, int to) {
+    long bytes = bytes(columns, from, to);
     Heap.require(bytes, "the " + columns.size() + " columns of '" + path + "'");
     ColumnData[] read = new ColumnData[columns.size()];
     StudyException[] problems = new StudyException[read.length];
@@ -104,7 +142,7 @@ public final class ParquetFile implements Closeable {
               Workspace free = workspaces.poll();
               Workspace workspace = free == null ? new Workspace() : free;
               try {
-                read[i] = read(footer.leaves().get(columns.get(i)), workspace);
+                read[i] = read(footer.leaves().get(columns.get(i)), from, to, workspace);
               } catch (StudyException e) {
                 problems[i] = e;
               }
@@ -124,12 +162,16 @@ public final class ParquetFile implements Closeable {
     return table;
   }
 
-  private ColumnData read(ParquetLeaf leaf, Workspace workspace) {
+  private ColumnData read(ParquetLeaf leaf, int from, int to, Workspace workspace) {
     return guard(
         "'" + path + "': column '" + leaf.name() + "'",
         () ->
             new ParquetColumn(
-                    channel, leaf, footer.chunks(leaf), Math.toIntExact(events()), workspace)
+                    channel,
+                    leaf,
+                    footer.chunks(leaf).subList(from, to),
+                    Math.toIntExact(events(from, to)),
+                    workspace)
                 .read());
   }
 

@@ -23,6 +23,7 @@ final class ParquetFooter {
   private static final int LARGEST = 1 << 28;
 
   private final long rows;
+  private final List<Long> groups = new ArrayList<>();
   private final Map<String, ParquetLeaf> leaves = new LinkedHashMap<>();
   private final Map<List<String>, List<ParquetChunk>> chunks = new HashMap<>();
   private final Map<List<String>, ColumnRange> ranges = new HashMap<>();
@@ -39,6 +40,7 @@ final class ParquetFooter {
     for (Object each : list(metadata.get(4))) {
       long groupRows = number(map(each), 3);
       counted += groupRows;
+      groups.add(groupRows);
       list(map(each).get(1)).forEach(chunk -> add(map(map(chunk).get(3)), groupRows));
       if (groupRows < 0) {
         throw new IllegalArgumentException("a group has " + groupRows + " rows");
@@ -111,6 +113,11 @@ final class ParquetFooter {
     return rows;
   }
 
+  /** The number of rows of each group. */
+  List<Long> groups() {
+    return groups;
+  }
+
   /** The columns that can be read, by name. */
   Map<String, ParquetLeaf> leaves() {
     return leaves;
@@ -119,7 +126,7 @@ final class ParquetFooter {
   List<ParquetChunk> chunks(ParquetLeaf leaf) {
     List<ParquetChunk> found = chunks.getOrDefault(leaf.path(), List.of());
     long counted = found.stream().mapToLong(ParquetChunk::rows).sum();
-    if (counted != rows) {
+    if (counted != rows || found.size() != groups.size()) {
       throw new IllegalArgumentException("it has values of " + counted + " of " + rows + " events");
     }
     return found;

@@ -6,6 +6,7 @@ import hep.assay.runtime.vocabulary.Nearest;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,6 +92,37 @@ public final class RootTree {
     return List.of(values);
   }
 
+  /** Memory that all entries of branches will take. */
+  public long bytes(List<String> names) {
+    return names.stream().mapToLong(name -> bytes(name, 0, entries)).sum();
+  }
+
+  /**
+   * Where to cut the entries, so that the values of branches between two cuts take about so many
+   * bytes: at beginnings of the largest baskets, which are unpacked once then, and where one is
+   * larger that is a block.
+   *
+   * @return the first entry of each block, and the number of entries at the end
+   */
+  public long[] bounds(List<String> names, long bytes) {
+    RootBranch coarsest =
+        names.stream()
+            .map(this::readable)
+            .min(Comparator.comparingInt(branch -> branch.baskets().count()))
+            .orElseThrow(() -> new IllegalArgumentException("no branch"));
+    long[] firsts = coarsest.baskets().firstEntry();
+    double each = (double) bytes(names) / Math.max(1, entries);
+    List<Long> bounds = new ArrayList<>(List.of(0L));
+    for (long first : firsts) {
+      long last = bounds.get(bounds.size() - 1);
+      if (first > last && first < entries && (first - last) * each >= bytes) {
+        bounds.add(first);
+      }
+    }
+    bounds.add(entries);
+    return bounds.stream().mapToLong(Long::longValue).toArray();
+  }
+
   private RootValues read(RootBranch branch, Map<String, int[]> counts, long from, long to) {
     BranchReader reader = new BranchReader(file, branch, where(branch.name()), from, to);
     return branch.layout() == RootBranch.Layout.JAGGED
@@ -117,7 +149,8 @@ public final class RootTree {
     if (branch.layout() != RootBranch.Layout.JAGGED) {
       return events * branch.width() * branch.type().memory();
     }
-    double elements = (double) branch.plainBytes() / branch.type().bytes() * events / entries;
+    double elements =
+        (double) branch.plainBytes() / branch.type().bytes() * events / Math.max(1, entries);
     return 4 * events + (long) (elements * branch.type().memory());
   }
 
