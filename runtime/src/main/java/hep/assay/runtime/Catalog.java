@@ -9,6 +9,7 @@ import hep.assay.runtime.data.structure.Structures;
 import hep.assay.runtime.data.toy.Generators;
 import hep.assay.runtime.explain.Displays;
 import hep.assay.runtime.explain.Explainers;
+import hep.assay.runtime.explain.Needs;
 import hep.assay.runtime.explain.quality.Qualities;
 import hep.assay.runtime.expression.Functions;
 import hep.assay.runtime.metric.Metrics;
@@ -79,6 +80,12 @@ public final class Catalog {
         Explainers.ALL.terms().stream().anyMatch(term -> term.name().equals(explainer))
             && term(Place.MODEL, model).filter(Term::available).isPresent();
     return known ? Explainers.refusal(explainer, model) : Optional.empty();
+  }
+
+  /** Whether an explainer explains single events, not only all of them together. */
+  public static boolean explainsEvents(String explainer) {
+    return Explainers.ALL.all().stream()
+        .noneMatch(one -> one.name().equals(explainer) && one.needs() == Needs.SCORES);
   }
 
   /** Whether a model is read from a file and not trained. */

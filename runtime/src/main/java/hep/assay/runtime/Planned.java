@@ -66,8 +66,7 @@ public final class Planned {
     words.put(Place.SHOW, planned("landscape", "response", "bands"));
     words.put(Place.EXPLAIN_MEASURE, planned("lds", "shift"));
     words.put(
-        Place.EXPLAIN_SHOW,
-        planned("beeswarm", "heatmap", "subgraph", "proponents", "opponents", "shift"));
+        Place.EXPLAIN_SHOW, planned("beeswarm", "subgraph", "proponents", "opponents", "shift"));
     words.put(Place.EXPORT, planned("pyhf", "hs3", "combine", "hepdata", "onnx"));
     return words;
   }

@@ -24,6 +24,11 @@ public interface TermSource {
   /** Why an explainer can't work on a model; empty where it can. */
   Optional<String> refusal(String explainer, String model);
 
+  /** Whether an explainer explains single events. */
+  default boolean explainsEvents(String explainer) {
+    return true;
+  }
+
   /** Whether a model is read from a file and not trained. */
   default boolean isImported(String model) {
     return false;
@@ -45,6 +50,11 @@ public interface TermSource {
     @Override
     public Optional<String> refusal(String explainer, String model) {
       return Catalog.refusal(explainer, model);
+    }
+
+    @Override
+    public boolean explainsEvents(String explainer) {
+      return Catalog.explainsEvents(explainer);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
       AvailabilityChecks.class,
       TaskChecks.class,
       MethodChecks.class,
+      ShowChecks.class,
       SettingChecks.class,
       ConditionChecks.class,
       ExpressionChecks.class,

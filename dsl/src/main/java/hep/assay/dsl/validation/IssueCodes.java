@@ -44,6 +44,7 @@ public final class IssueCodes {
   public static final String MEMBER_MISPLACED = "assay.member.misplaced";
   public static final String CLAUSE_MISSING = "assay.clause.missing";
   public static final String EXPLAINER_UNFIT = "assay.explainer.unfit";
+  public static final String NOTHING_SHOWN = "assay.show.nothing";
   public static final String NOT_AVAILABLE = "assay.notAvailable";
 
   // ---- methods and their settings

@@ -165,6 +165,12 @@ final class PhysicsCases {
             "tau21",
             "one value per event"),
         change(
+            "show    bars",
+            "show    profile(mass)",
+            IssueCodes.NOTHING_SHOWN,
+            "mass",
+            "no input of what is explained"),
+        change(
             "pt, tau21, nSub", "pt, tau21, pt", IssueCodes.INPUT_TWICE, "pt", "an input already"),
         change(
             "}\nclassifier net on jets {\n  inputs  pt, tau21, nSub",

@@ -12,7 +12,9 @@ public final class Displays {
   private Displays() {}
 
   public static final Registry<Display> ALL =
-      Registry.of("plot of explanations", List.of(new Bars(), new RankShares(), new Profile()));
+      Registry.of(
+          "plot of explanations",
+          List.of(new Bars(), new RankShares(), new Profile(), new Heatmap()));
 
   /** The plots that the methods ask for, in their order. */
   public static List<Plot> plots(List<Method> methods, DisplayRequest request) {

@@ -34,7 +34,8 @@ public final class Explainers {
    */
   public static Explanation explain(Method method, ExplainRequest request) {
     Explainer explainer = ALL.get(method.word());
-    return explainer.explain(request, explainer.term().complete(method.settings()));
+    return explainer.explain(
+        request, Sampling.complete(explainer, method.settings(), request.trainings()));
   }
 
   /**

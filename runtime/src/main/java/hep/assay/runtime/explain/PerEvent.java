@@ -34,7 +34,8 @@ public final class PerEvent {
     List<Relevance> relevance = new ArrayList<>();
     for (int training = 0; training < request.trainings().size(); training++) {
       ExplainRequest one = request.training(training);
-      relevance.add(method.relevance(network(explainer, one), one).of(request.features()));
+      Relevance found = method.relevance(network(explainer, one), one);
+      relevance.add(found.with(PixelMap.of(found, one)).of(request.features()));
     }
     boolean normalised = settings.flag("normalise");
     return Summary.ofRelevance(explainer.name(), request, relevance, normalised, meaning)

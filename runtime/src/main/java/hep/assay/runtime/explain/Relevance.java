@@ -16,13 +16,22 @@ import java.util.List;
  *     its pixels
  * @param largest of each event the largest absolute value of any prepared input, every pixel by
  *     itself: what relevances are normalised by
+ * @param maps of images, class by class; empty until they are made
  */
 public record Relevance(
-    Matrix values, double[] explained, double[] elsewhere, Matrix sizes, double[] largest) {
+    Matrix values,
+    double[] explained,
+    double[] elsewhere,
+    Matrix sizes,
+    double[] largest,
+    List<PixelMap> maps) {
+  public Relevance {
+    maps = List.copyOf(maps);
+  }
 
   /** Relevances of features that are one prepared input each. */
   public Relevance(Matrix values, double[] explained, double[] elsewhere) {
-    this(values, explained, elsewhere, absolute(values), largest(values));
+    this(values, explained, elsewhere, absolute(values), largest(values), List.of());
   }
 
   /** Relevances that promise no sum. */
@@ -50,7 +59,12 @@ public record Relevance(
         bulk.set(i, f, features.get(f).absolute() ? size : Math.abs(sum));
       }
     }
-    return new Relevance(sums, explained, elsewhere, bulk, largest);
+    return new Relevance(sums, explained, elsewhere, bulk, largest, maps);
+  }
+
+  /** These relevances with maps of images. */
+  Relevance with(List<PixelMap> made) {
+    return new Relevance(values, explained, elsewhere, sizes, largest, made);
   }
 
   private static Matrix absolute(Matrix values) {

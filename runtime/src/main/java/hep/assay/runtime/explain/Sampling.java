@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.explain;
 
+import hep.assay.runtime.network.Model;
+import hep.assay.runtime.network.NeuralNetwork;
 import hep.assay.runtime.result.Note;
 import hep.assay.runtime.vocabulary.Setting;
 import hep.assay.runtime.vocabulary.Settings;
@@ -12,13 +14,34 @@ import java.util.SplittableRandom;
 public final class Sampling {
   private Sampling() {}
 
+  /** Convolutions and messages cost about so many times what dense layers do. */
+  private static final int COSTLY = 20;
+
+  private static final String EVENTS = "events";
+
   /** The setting that explainers have which are cheap per event. */
   public static final Setting SETTING = setting(20_000);
 
   static Setting setting(int fallback) {
-    return Setting.integer("events", "at most so many events, drawn at random")
+    return Setting.integer(
+            EVENTS,
+            "at most so many events, drawn at random; a twentieth of this where left out and gradients"
+                + " or layers of a network of images, lists or graphs are looked at")
         .orElse(fallback)
         .within(1, 1e9);
+  }
+
+  /** What a study says and what it leaves to the fallback, which a costly network lowers. */
+  static Settings complete(Explainer explainer, Settings given, List<Model> models) {
+    Settings complete = explainer.term().complete(given);
+    boolean costly =
+        models.stream()
+            .anyMatch(
+                model ->
+                    model instanceof NeuralNetwork network
+                        && !network.architecture().branches().isEmpty());
+    boolean lower = costly && explainer.needs() != Needs.SCORES && !given.has(EVENTS);
+    return lower ? complete.with(EVENTS, complete.integer(EVENTS) / COSTLY) : complete;
   }
 
   /**

@@ -8,6 +8,7 @@ import hep.assay.runtime.explain.ExplainRequest;
 import hep.assay.runtime.explain.Explained;
 import hep.assay.runtime.explain.Explainers;
 import hep.assay.runtime.explain.Explanation;
+import hep.assay.runtime.explain.ImageAxes;
 import hep.assay.runtime.explain.quality.Qualities;
 import hep.assay.runtime.plan.TaskPlan;
 import hep.assay.runtime.result.BlockResult;
@@ -171,8 +172,12 @@ final class Explain {
 
   private List<Plot> plots(List<Explained> explained) {
     List<Method> show = plan.show().isEmpty() ? List.of(Method.method("bars")) : plan.show();
-    List<String> classes = scenes.classifiers(plan).get(0).classes().names();
-    return Displays.plots(show, new DisplayRequest(explained, classes));
+    Trained first = scenes.classifiers(plan).get(0);
+    Dataset data = scenes.nominal(first.plan().dataset()).data();
+    return Displays.plots(
+        show,
+        new DisplayRequest(
+            explained, first.classes().names(), ImageAxes.of(data.plan().columns())));
   }
 
   private static List<Note> notes(List<Explained> explained) {

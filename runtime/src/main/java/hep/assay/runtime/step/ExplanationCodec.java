@@ -2,6 +2,7 @@
 package hep.assay.runtime.step;
 
 import hep.assay.runtime.explain.Explanation;
+import hep.assay.runtime.explain.PixelMap;
 import hep.assay.runtime.explain.Relevance;
 import hep.assay.runtime.result.Attribution;
 import hep.assay.runtime.work.Codec;
@@ -25,6 +26,7 @@ final class ExplanationCodec implements Codec<Explanation> {
       Binary.write(out, relevance.elsewhere());
       Binary.write(out, relevance.sizes());
       Binary.write(out, relevance.largest());
+      write(relevance.maps(), out);
     }
     Binary.write(out, explanation.events());
     out.writeUTF(explanation.uncertaintyFrom());
@@ -43,9 +45,35 @@ final class ExplanationCodec implements Codec<Explanation> {
               Binary.readDoubles(in),
               Binary.readDoubles(in),
               Binary.readMatrix(in),
-              Binary.readDoubles(in)));
+              Binary.readDoubles(in),
+              readMaps(in)));
     }
     int[] events = Binary.readInts(in);
     return new Explanation(attribution, relevance, events, in.readUTF(), Binary.readNotes(in));
+  }
+
+  private static void write(List<PixelMap> maps, DataOutputStream out) throws IOException {
+    out.writeInt(maps.size());
+    for (PixelMap map : maps) {
+      out.writeUTF(map.feature());
+      out.writeInt(map.byClass().length);
+      for (float[] pixels : map.byClass()) {
+        Binary.write(out, pixels);
+      }
+    }
+  }
+
+  private static List<PixelMap> readMaps(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    List<PixelMap> maps = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String feature = in.readUTF();
+      List<float[]> classes = new ArrayList<>();
+      for (int left = in.readInt(); left > 0; left--) {
+        classes.add(Binary.readFloats(in));
+      }
+      maps.add(new PixelMap(feature, classes.toArray(float[][]::new)));
+    }
+    return maps;
   }
 }

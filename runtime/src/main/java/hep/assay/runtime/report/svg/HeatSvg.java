@@ -18,6 +18,8 @@ final class HeatSvg {
   /** Up to so many cells their numbers are written into them. */
   private static final int WRITTEN = 100;
 
+  private static final String WHITE = "#ffffff";
+
   private HeatSvg() {}
 
   static String draw(Plot plot, String id, Canvas.Label label) {
@@ -66,7 +68,11 @@ final class HeatSvg {
   private static Interval range(Series.Heat heat) {
     double[] all = Arrays.stream(heat.value()).flatMapToDouble(Arrays::stream).toArray();
     Interval range = Ranges.around(all, false);
-    return new Interval(Math.min(0, range.low()), range.high());
+    double largest = Arrays.stream(all).filter(Double::isFinite).map(Math::abs).max().orElse(1);
+    boolean signed = Arrays.stream(all).anyMatch(value -> value < 0);
+    return signed
+        ? new Interval(-largest, largest)
+        : new Interval(Math.min(0, range.low()), range.high());
   }
 
   private static void cells(Svg svg, Frame frame, Series.Heat heat, Interval range) {
@@ -75,9 +81,9 @@ final class HeatSvg {
       for (int column = 0; column < heat.value()[row].length; column++) {
         double value = heat.value()[row][column];
         if (Double.isFinite(value)) {
-          cell(svg, frame, heat, row, column, (value - range.low()) / range.width());
+          cell(svg, frame, heat, row, column, colour(value, range));
           if (written) {
-            number(svg, frame, heat, row, column, (value - range.low()) / range.width());
+            number(svg, frame, heat, row, column, depth(value, range));
           }
         }
       }
@@ -85,7 +91,10 @@ final class HeatSvg {
   }
 
   private static void cell(
-      Svg svg, Frame frame, Series.Heat heat, int row, int column, double part) {
+      Svg svg, Frame frame, Series.Heat heat, int row, int column, String colour) {
+    if (colour.equals(WHITE)) {
+      return;
+    }
     double x = frame.x().at(heat.xEdges()[column]);
     double y = frame.y().at(heat.yEdges()[row + 1]);
     svg.leaf(
@@ -99,7 +108,21 @@ final class HeatSvg {
         "height",
         frame.y().at(heat.yEdges()[row]) - y + 0.3,
         "fill",
-        Palette.heat(part));
+        colour);
+  }
+
+  /** Of values with signs white is 0, else the lowest. */
+  private static String colour(double value, Interval range) {
+    return range.low() < 0 && range.low() == -range.high()
+        ? Palette.signed(value / range.high())
+        : Palette.heat(depth(value, range));
+  }
+
+  /** How dark its colour is, from 0 to 1. */
+  private static double depth(double value, Interval range) {
+    return range.low() < 0 && range.low() == -range.high()
+        ? Math.abs(value) / range.high()
+        : (value - range.low()) / range.width();
   }
 
   private static void number(
@@ -151,7 +174,7 @@ final class HeatSvg {
           "height",
           height + 0.3,
           "fill",
-          Palette.heat((i + 0.5) / steps));
+          colour(range.low() + (i + 0.5) / steps * range.width(), range));
     }
     Scale scale = new Scale(false, range.low(), range.high(), BOTTOM, Canvas.TOP);
     svg.leaf(

@@ -7,7 +7,8 @@ import java.util.List;
  * Colours that people with any colour vision tell apart, and dashes for those who print in grey.
  *
  * <p>Colours: the sequence of ten of Petroff, arXiv:2107.02270, used by the LHC experiments. Heat
- * maps: a sequence of even steps in lightness, dark for large values.
+ * maps: a sequence of even steps in lightness, dark for large values; where values have signs, blue
+ * below and red above white.
  */
 final class Palette {
   private Palette() {}
@@ -25,6 +26,17 @@ final class Palette {
     {255, 255, 255}, {222, 235, 247}, {158, 202, 225}, {66, 146, 198}, {8, 81, 156}, {8, 28, 66}
   };
 
+  /** From dark blue over white to dark red. */
+  private static final int[][] SIGNED = {
+    {5, 48, 97},
+    {33, 102, 172},
+    {146, 197, 222},
+    {255, 255, 255},
+    {244, 165, 130},
+    {178, 24, 43},
+    {103, 0, 31}
+  };
+
   static String colour(int index) {
     return COLOURS.get(index % COLOURS.size());
   }
@@ -36,12 +48,21 @@ final class Palette {
 
   /** The colour of a part of the largest value, 0 to 1. */
   static String heat(double part) {
-    double position = Math.max(0, Math.min(1, part)) * (HEAT.length - 1);
-    int low = Math.min(HEAT.length - 2, (int) position);
+    return between(HEAT, part);
+  }
+
+  /** The colour of a value from -1 to 1, white at 0. */
+  static String signed(double value) {
+    return between(SIGNED, (value + 1) / 2);
+  }
+
+  private static String between(int[][] colours, double part) {
+    double position = Math.max(0, Math.min(1, part)) * (colours.length - 1);
+    int low = Math.min(colours.length - 2, (int) position);
     double rest = position - low;
     StringBuilder colour = new StringBuilder("#");
     for (int c = 0; c < 3; c++) {
-      long value = Math.round(HEAT[low][c] + rest * (HEAT[low + 1][c] - HEAT[low][c]));
+      long value = Math.round(colours[low][c] + rest * (colours[low + 1][c] - colours[low][c]));
       colour.append(String.format("%02x", value));
     }
     return colour.toString();
