@@ -17,6 +17,8 @@ import hep.assay.runtime.vocabulary.Term;
  * w_i (F_b(s_i) - F(s_i))} with both in the middle of the event's own step; the change of F itself
  * cancels in the sum over cells.
  *
+ * <p>With {@code neighbours}, neighbourhoods instead of cells: {@link NeighbourFlatness}.
+ *
  * <p>Meant for trees, which it reaches through their gradients, and right for networks too.
  */
 public record Flatness() implements Penalty {
@@ -30,6 +32,12 @@ public record Flatness() implements Penalty {
               Setting.integer("bins", "quantile bins of each column; cells are their products")
                   .orElse(10)
                   .within(2, 1000),
+              Setting.integer(
+                      "neighbours",
+                      "where given, the nearest events in the columns stand for a cell, and bins for"
+                          + " nothing")
+                  .within(2, 100_000)
+                  .maybe(),
               WARMUP)
           .positionally("strength")
           .from("arXiv:1410.4140");
@@ -46,6 +54,10 @@ public record Flatness() implements Penalty {
 
   @Override
   public Running start(Settings settings, ProtectedEvents training, Seed seed) {
+    if (settings.has("neighbours")) {
+      return new NeighbourFlatness(
+          training, settings.integer("neighbours"), settings.number("strength"));
+    }
     double[][] edges = new double[training.columns().length][];
     for (int c = 0; c < edges.length; c++) {
       edges[c] =

@@ -116,6 +116,85 @@ class PenaltyTest {
     }
   }
 
+  /** The definition in plain sums, and slopes by differences. */
+  @Test
+  void flatnessOfNeighboursIsItsDefinition() {
+    int n = 70;
+    int nearest = 9;
+    ProtectedEvents one = events(n, 0.6, 12);
+    ProtectedEvents events =
+        new ProtectedEvents(
+            one.scores(),
+            new double[][] {one.columns()[0], events(n, 0, 5).scores()},
+            one.weights());
+    events.scores()[3] = events.scores()[4];
+    events.weights()[7] = -0.3;
+    Settings settings =
+        new Flatness()
+            .term()
+            .complete(Settings.NONE.with("strength", 5).with("neighbours", nearest));
+    Penalty.Running running = new Flatness().start(settings, events, new Seed(1));
+    double[] slopes = new double[n];
+    assertEquals(slowFlatness(events, nearest, 5), running.step(events, slopes), 1e-12);
+    assertEquals(slowFlatness(events, nearest, 5), running.value(events), 1e-12);
+    for (int i = 5; i < n; i++) {
+      double here = events.scores()[i];
+      events.scores()[i] = here + 1e-7;
+      double up = running.value(events);
+      events.scores()[i] = here - 1e-7;
+      double down = running.value(events);
+      events.scores()[i] = here;
+      assertEquals((up - down) / 2e-7, slopes[i], 1e-6);
+    }
+  }
+
+  private static double slowFlatness(ProtectedEvents events, int nearest, double strength) {
+    int n = events.count();
+    double[] sorted = events.scores().clone();
+    java.util.Arrays.sort(sorted);
+    double total = java.util.Arrays.stream(events.weights()).sum();
+    double loss = 0;
+    for (int c = 0; c < n; c++) {
+      int centre = c;
+      int[] near =
+          java.util.stream.IntStream.range(0, n)
+              .boxed()
+              .sorted(java.util.Comparator.comparingDouble(i -> distance(events, i, centre)))
+              .limit(nearest)
+              .mapToInt(Integer::intValue)
+              .toArray();
+      int[] all = java.util.stream.IntStream.range(0, n).toArray();
+      for (int k = 0; k + 1 < n; k++) {
+        double difference = below(events, near, sorted[k]) - below(events, all, sorted[k]);
+        double width = sorted[k + 1] - sorted[k];
+        loss += strength * events.weights()[c] / total * difference * difference * width;
+      }
+    }
+    return loss;
+  }
+
+  private static double below(ProtectedEvents events, int[] members, double score) {
+    double sum = 0;
+    double total = 0;
+    for (int i : members) {
+      sum += events.scores()[i] <= score ? events.weights()[i] : 0;
+      total += events.weights()[i];
+    }
+    return sum / total;
+  }
+
+  /** Each column in units of its standard deviation. */
+  private static double distance(ProtectedEvents events, int i, int j) {
+    double sum = 0;
+    for (double[] column : events.columns()) {
+      double mean = java.util.Arrays.stream(column).average().orElseThrow();
+      double variance =
+          java.util.Arrays.stream(column).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
+      sum += Math.pow(column[i] - column[j], 2) / variance;
+    }
+    return sum;
+  }
+
   @Test
   void planedWeightsMakeTheColumnFlat() {
     SplittableRandom random = new SplittableRandom(1);

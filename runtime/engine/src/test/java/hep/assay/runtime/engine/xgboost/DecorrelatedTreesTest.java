@@ -107,7 +107,7 @@ class DecorrelatedTreesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"flatness, strength, 20", "mode, strength, 50"})
+  @CsvSource({"flatness, strength, 20", "flatness, neighbours, 100", "mode, strength, 50"})
   void theSignalEfficiencyGetsEven(String word, String setting, double value) {
     double[] free = judged(train());
     double[] even = judged(train(Method.method(word).with(setting, value)));
