@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.metric;
 
-import hep.assay.runtime.math.Quantiles;
 import hep.assay.runtime.vocabulary.Setting;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.Term;
@@ -37,32 +36,42 @@ public final class Closure implements Metric {
     int[] signals = settings.has("with") ? new int[] {0} : scored.signals();
     for (int signal : signals) {
       scored.needsBoth(name(), signal);
-      double[] x = scored.columns().values(settings.word("column")).all();
-      double[] y =
-          settings.has("with")
-              ? scored.columns().values(settings.word("with")).all()
-              : Distributions.widened(scored.score(signal));
       double efficiency = settings.number("efficiency");
-      boolean[] first = passing(x, scored, signal, efficiency);
-      boolean[] second = passing(y, scored, signal, efficiency);
       boolean[] is = scored.isOf(signal);
+      Ranking first = ranking(scored, settings.word("column"), is);
+      Ranking second =
+          settings.has("with")
+              ? ranking(scored, settings.word("with"), is)
+              : Ranking.of(scored, signal);
+      int[] inFirst = first.places();
+      int[] inSecond = second.places();
       quantities.add(
           Quantity.of(
               settings.has("with") ? scored.of() : scored.nameOf(signal),
-              weights -> of(first, second, is, weights)));
+              weights ->
+                  of(
+                      passing(inFirst, first.passing(weights, efficiency)),
+                      passing(inSecond, second.passing(weights, efficiency)),
+                      is,
+                      weights)));
     }
     return quantities;
   }
 
-  private static boolean[] passing(double[] values, Scored scored, int signal, double efficiency) {
-    double[] weights = scored.weights().clone();
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = scored.truth()[i] == signal ? Math.max(0, weights[i]) : 0;
+  /** The order of a column; what is missing fails every cut. */
+  private static Ranking ranking(Scored scored, String column, boolean[] signal) {
+    double[] values = scored.columns().values(column).all();
+    float[] narrow = new float[values.length];
+    for (int i = 0; i < narrow.length; i++) {
+      narrow[i] = Double.isNaN(values[i]) ? Float.NEGATIVE_INFINITY : (float) values[i];
     }
-    double cut = Quantiles.of(values, weights, 1 - efficiency);
-    boolean[] passing = new boolean[values.length];
+    return Ranking.of(narrow, signal);
+  }
+
+  private static boolean[] passing(int[] places, int count) {
+    boolean[] passing = new boolean[places.length];
     for (int i = 0; i < passing.length; i++) {
-      passing[i] = values[i] > cut;
+      passing[i] = places[i] < count;
     }
     return passing;
   }

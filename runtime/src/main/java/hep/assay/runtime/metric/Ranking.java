@@ -113,6 +113,15 @@ public final class Ranking {
     return order.length;
   }
 
+  /** The place of each event in the order. */
+  int[] places() {
+    int[] places = new int[order.length];
+    for (int k = 0; k < order.length; k++) {
+      places[order[k]] = k;
+    }
+    return places;
+  }
+
   /** The curve for these weights, from (0, 0) to (1, 1). */
   Roc roc(double[] weights) {
     double[] signalPassing = new double[order.length + 1];

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.penalty;
 
+import java.util.Arrays;
+
 /**
  * Events with what their score must not depend on.
  *
@@ -9,6 +11,19 @@ package hep.assay.runtime.penalty;
  * @param weights event weights on any scale
  */
 public record ProtectedEvents(double[] scores, double[][] columns, double[] weights) {
+
+  /** Some of these events. */
+  ProtectedEvents select(int[] chosen) {
+    double[][] some = new double[columns.length][];
+    for (int c = 0; c < some.length; c++) {
+      double[] column = columns[c];
+      some[c] = Arrays.stream(chosen).mapToDouble(i -> column[i]).toArray();
+    }
+    return new ProtectedEvents(
+        Arrays.stream(chosen).mapToDouble(i -> scores[i]).toArray(),
+        some,
+        Arrays.stream(chosen).mapToDouble(i -> weights[i]).toArray());
+  }
 
   public int count() {
     return weights.length;

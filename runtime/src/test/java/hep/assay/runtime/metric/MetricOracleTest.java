@@ -119,6 +119,41 @@ class MetricOracleTest {
     assertEquals(wanted, value(closure, scored), 0.02);
   }
 
+  /** Events that cancel others move no cut, a common factor on all weights neither. */
+  @Test
+  void closureHonoursNegativeWeights() {
+    Scored plain = cut(3000, 0, 1);
+    Method closure = Method.method("closure").with("column", "x").with("with", "y");
+    double value = value(closure, plain);
+    assertTrue(value < 0.9, "dependent");
+    assertEquals(value, value(closure, cut(3000, 800, 1)), 1e-9);
+    assertEquals(value, value(closure, cut(3000, 800, 7)), 1e-9);
+  }
+
+  /** Two correlated columns; so many pairs of events cancel each other. */
+  private static Scored cut(int n, int pairs, double factor) {
+    java.util.Random random = new java.util.Random(8);
+    int all = n + 2 * pairs;
+    double[] x = new double[all];
+    double[] y = new double[all];
+    int[] truth = new int[all];
+    double[] weights = new double[all];
+    for (int i = 0; i < all; i++) {
+      boolean again = i >= n && (i - n) % 2 == 1;
+      x[i] = again ? x[i - 1] : random.nextGaussian();
+      y[i] = again ? y[i - 1] : 0.3 * x[i] + random.nextGaussian();
+      truth[i] = again ? truth[i - 1] : random.nextInt(2);
+      weights[i] = again ? -weights[i - 1] : factor * (0.5 + random.nextDouble());
+    }
+    return new Scored(
+        "p",
+        List.of("s", "b"),
+        List.of(Matrix.zeros(all, 2)),
+        truth,
+        weights,
+        Toy.columns(Map.of("x", x, "y", y)));
+  }
+
   /** The same sums, cell by cell and event by event. */
   @Test
   void uniformityIsItsDefinition() {

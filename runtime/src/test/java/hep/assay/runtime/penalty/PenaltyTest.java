@@ -195,6 +195,47 @@ class PenaltyTest {
     return sum;
   }
 
+  /** The tail of two scores is punished once more; slopes by differences. */
+  @Test
+  void doubleDiscoActsOnceMoreOnTheTail() {
+    int n = 61;
+    ProtectedEvents one = events(n, 0.7, 3);
+    double[] other = new double[n];
+    for (int i = 0; i < n; i++) {
+      other[i] = 1 / (1 + Math.exp(-one.columns()[0][i] / 100 + 2 * one.scores()[i]));
+      one.weights()[i] = 1;
+    }
+    ProtectedEvents events =
+        new ProtectedEvents(one.scores(), new double[][] {other}, one.weights());
+    Settings settings = new DoubleDisco().term().complete(Settings.NONE.with("tail", 0.4));
+    Penalty.Running running = new DoubleDisco().start(settings, events, new Seed(1));
+    double[] f = events.scores().clone();
+    double[] g = other.clone();
+    java.util.Arrays.sort(f);
+    java.util.Arrays.sort(g);
+    // 40 % of 61 events are 24.4: 24 stay below
+    int[] tail =
+        java.util.stream.IntStream.range(0, n)
+            .filter(i -> events.scores()[i] >= f[24] && other[i] >= g[24])
+            .toArray();
+    assertTrue(tail.length > 5 && tail.length < n / 2);
+    Penalty.Running plain =
+        new Disco().start(new Disco().term().complete(Settings.NONE), events, new Seed(1));
+    double[] slopes = new double[n];
+    double value = running.step(events, slopes);
+    assertEquals(plain.value(events) + plain.value(events.select(tail)), value, 1e-9);
+    assertEquals(value, running.value(events), 1e-9);
+    for (int i = 0; i < n; i += 5) {
+      double here = events.scores()[i];
+      events.scores()[i] = here + 1e-6;
+      double up = running.value(events);
+      events.scores()[i] = here - 1e-6;
+      double down = running.value(events);
+      events.scores()[i] = here;
+      assertEquals((up - down) / 2e-6, slopes[i], 1e-4);
+    }
+  }
+
   @Test
   void planedWeightsMakeTheColumnFlat() {
     SplittableRandom random = new SplittableRandom(1);
