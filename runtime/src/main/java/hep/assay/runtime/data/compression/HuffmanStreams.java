@@ -3,8 +3,6 @@ package hep.assay.runtime.data.compression;
 
 import static hep.assay.runtime.data.compression.Zstandard.LONG;
 
-import java.util.Arrays;
-
 /**
  * Decodes bytes from Huffman codes, in one stream or in four that stand one behind the other and
  * are decoded in turns, so that the processor has four independent things to do.
@@ -18,8 +16,8 @@ final class HuffmanStreams {
   /** Codes decoded between two looks for new bits: 55 of the 57 bits that are certain. */
   private static final int STEPS = 5;
 
-  /** Most bytes by which a stream moves in these: 55 bits and the 7 before them. */
-  private static final int STRIDE = 7;
+  /** Bytes from which on four streams are decoded in turns. */
+  private static final int MANY = 512;
 
   private HuffmanStreams() {}
 
@@ -67,10 +65,14 @@ final class HuffmanStreams {
       left[i] = BackwardBits.count(in, starts[i], starts[i + 1]);
     }
     int done = to;
-    for (int rounds = rounds(left, to + size - 3 * part - done); rounds > 0; ) {
-      turns(table, in, starts, left, out, done, part, rounds);
+    if (size >= MANY) {
+      int rounds = (size - 3 * part - 3) / STEPS; // of eight bytes written three are too much
+      try {
+        turns(table, in, starts, left, out, to, part, to + rounds * STEPS);
+      } catch (IndexOutOfBoundsException e) {
+        throw wrong();
+      }
       done += rounds * STEPS;
-      rounds = rounds(left, to + size - 3 * part - done);
     }
     for (int i = 0; i < 4; i++) {
       int stop = i == 3 ? to + size : to + (i + 1) * part;
@@ -82,29 +84,19 @@ final class HuffmanStreams {
     return in[at] & 0xFF | (in[at + 1] & 0xFF) << 8;
   }
 
-  /** Rounds of five codes a stream for which there are certainly bits and place. */
-  private static int rounds(int[] left, int place) {
-    int bytes = Integer.MAX_VALUE;
-    for (int bits : left) {
-      bytes = Math.min(bytes, (bits + 7) / 8 - 8);
-    }
-    return Math.min(bytes / STRIDE, (place - 3) / STEPS); // of eight bytes three are too much
-  }
-
   /**
-   * Decodes {@code 5 * rounds} codes of each stream; {@code left} are its bits, before and after.
+   * Decodes the codes of each stream whose bytes of the first one stand from {@code done} to before
+   * {@code stop}. Damaged streams may run into what stands before them, which makes {@code left}
+   * negative, or before the array.
+   *
+   * @param left bits of the streams, before and after
+   * @throws IndexOutOfBoundsException where a stream needs bits before the array
    */
   private static void turns(
-      long[] codes,
-      byte[] in,
-      int[] starts,
-      int[] left,
-      byte[] out,
-      int done,
-      int part,
-      int rounds) {
+      long[] codes, byte[] in, int[] starts, int[] left, byte[] out, int done, int part, int stop) {
     // A copy whose length the compiler knows, so that no look into it is checked.
-    long[] table = Arrays.copyOf(codes, 1 << HuffmanCode.BITS);
+    long[] table = new long[1 << HuffmanCode.BITS];
+    System.arraycopy(codes, 0, table, 0, table.length);
     int atA = starts[0] + (left[0] + 7 >> 3) - 8;
     int atB = starts[1] + (left[1] + 7 >> 3) - 8;
     int atC = starts[2] + (left[2] + 7 >> 3) - 8;
@@ -113,7 +105,6 @@ final class HuffmanStreams {
     long b = ((long) LONG.get(in, atB) | 1) << (-left[1] & 7);
     long c = ((long) LONG.get(in, atC) | 1) << (-left[2] & 7);
     long d = ((long) LONG.get(in, atD) | 1) << (-left[3] & 7);
-    int stop = done + rounds * STEPS;
     for (int i = done; i < stop; i += STEPS) {
       long e = table[(int) (a >>> SHIFT)];
       long f = table[(int) (b >>> SHIFT)];

@@ -34,7 +34,7 @@ final class ParquetColumn {
     this.leaf = leaf;
     this.chunks = chunks;
     this.rows = rows;
-    this.decoder = new ValueDecoder(leaf);
+    this.decoder = new ValueDecoder(leaf, workspace);
   }
 
   ColumnData read() throws IOException {
@@ -56,15 +56,13 @@ final class ParquetColumn {
   }
 
   private void requireSound(ParquetChunk chunk) throws IOException {
-    long end = chunk.start() + chunk.bytes();
     if (chunk.physical() != leaf.node().physical()
         || chunk.start() < 0
         || chunk.bytes() < 0
-        || chunk.bytes() > Integer.MAX_VALUE - 8
-        || end > file.size()) {
+        || chunk.bytes() > file.size() - chunk.start()) {
       throw ValueDecoder.damaged(
-          "its values at bytes %d to %d of a file of %d"
-              .formatted(chunk.start(), end, file.size()));
+          "its values of %d bytes at byte %d of a file of %d"
+              .formatted(chunk.bytes(), chunk.start(), file.size()));
     }
   }
 
@@ -79,9 +77,9 @@ final class ParquetColumn {
   }
 
   private void read(ParquetChunk chunk) throws IOException {
-    Span bytes = workspace.chunk(file, chunk.start(), (int) chunk.bytes());
+    workspace.chunk().open(file, chunk.start(), chunk.bytes());
     ParquetPage.Reader pages =
-        new ParquetPage.Reader(bytes, chunk.codec(), leaf, chunk.values(), workspace);
+        new ParquetPage.Reader(chunk.codec(), leaf, chunk.values(), workspace);
     decoder.forgetDictionary();
     int before = row;
     while (pages.hasNext()) {

@@ -2,6 +2,7 @@
 package hep.assay.runtime.data.parquet;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Map;
@@ -22,22 +23,22 @@ record ParquetPage(
 
   /** Reads the pages of a chunk one after the other. */
   static final class Reader {
-    private final byte[] chunk;
-    private final int end;
+    private static final int HEAD = 1 << 12;
+    private static final int LONGEST_HEAD = 1 << 28;
+
+    private final ChunkBytes chunk;
     private final Workspace workspace;
     private final int codec;
     private final ParquetLeaf leaf;
     private long left;
-    private int at;
 
     /**
      * @param values values of the chunk, which its pages can't exceed
-     * @param workspace where a page is unpacked, so that it is valid until the next one is read
+     * @param workspace where the chunk is open and a page is unpacked, so that it is valid until
+     *     the next one is read
      */
-    Reader(Span chunk, int codec, ParquetLeaf leaf, long values, Workspace workspace) {
-      this.chunk = chunk.array();
-      this.at = chunk.start();
-      this.end = chunk.end();
+    Reader(int codec, ParquetLeaf leaf, long values, Workspace workspace) {
+      this.chunk = workspace.chunk();
       this.workspace = workspace;
       this.codec = codec;
       this.leaf = leaf;
@@ -59,27 +60,42 @@ record ParquetPage(
     }
 
     ParquetPage next() throws IOException {
-      CompactThrift thrift = new CompactThrift(chunk, at, end);
-      Map<Integer, Object> head = thrift.struct();
-      int from = thrift.position();
+      Map<Integer, Object> head = head();
       long length = ParquetFooter.number(head, 3);
-      if (length < 0 || length > end - from) {
+      if (length < 0 || length > Math.min(chunk.left(), Integer.MAX_VALUE - 8)) {
         throw new IllegalArgumentException("it is damaged: a page claims " + length + " bytes");
       }
-      at = from + (int) length;
-      requireChecksum(head, from);
+      Span body = chunk.take((int) length);
+      requireChecksum(head, body);
       return switch ((int) ParquetFooter.number(head, 1)) {
-        case 0 -> first(head, from);
-        case 2 -> dictionary(head, from);
-        case 3 -> second(head, from);
+        case 0 -> first(head, body);
+        case 2 -> dictionary(head, body);
+        case 3 -> second(head, body);
         default -> next();
       };
     }
 
-    private void requireChecksum(Map<Integer, Object> head, int from) {
+    /** The head of a page, which says only at its end how long it is. */
+    private Map<Integer, Object> head() throws IOException {
+      for (int bytes = HEAD; ; bytes = 4 * bytes) {
+        Span next = chunk.next(bytes);
+        CompactThrift thrift = new CompactThrift(next.array(), next.start(), next.end());
+        try {
+          Map<Integer, Object> head = thrift.struct();
+          chunk.take(thrift.position() - next.start());
+          return head;
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+          if (next.length() == chunk.left() || bytes > LONGEST_HEAD) {
+            throw e;
+          }
+        }
+      }
+    }
+
+    private void requireChecksum(Map<Integer, Object> head, Span body) {
       if (head.get(4) instanceof Long expected) {
         CRC32 crc = new CRC32();
-        crc.update(chunk, from, at - from);
+        crc.update(body.array(), body.start(), body.length());
         if ((int) crc.getValue() != expected.intValue()) {
           throw new IllegalArgumentException("it is damaged: a page has a wrong checksum");
         }
@@ -94,18 +110,18 @@ record ParquetPage(
       return (int) count;
     }
 
-    private ParquetPage dictionary(Map<Integer, Object> head, int from) throws IOException {
-      Span data = unpacked(head, from);
+    private ParquetPage dictionary(Map<Integer, Object> head, Span body) throws IOException {
+      Span data = unpacked(head, body);
       Map<?, ?> own = ParquetFooter.map(head.get(7));
       return new ParquetPage(true, count(own, 1), 0, data, null, null);
     }
 
-    private Span unpacked(Map<Integer, Object> head, int from) throws IOException {
-      return ParquetCodec.unpack(codec, new Span(chunk, from, at), count(head, 2), workspace);
+    private Span unpacked(Map<Integer, Object> head, Span body) throws IOException {
+      return ParquetCodec.unpack(codec, body, count(head, 2), workspace);
     }
 
-    private ParquetPage first(Map<Integer, Object> head, int from) throws IOException {
-      Span data = unpacked(head, from);
+    private ParquetPage first(Map<Integer, Object> head, Span body) throws IOException {
+      Span data = unpacked(head, body);
       Map<?, ?> own = ParquetFooter.map(head.get(5));
       int values = values(own);
       int[] repetitions = null;
@@ -136,27 +152,27 @@ record ParquetPage(
     }
 
     /** The second version: levels stand in front, outside of the compression. */
-    private ParquetPage second(Map<Integer, Object> head, int from) throws IOException {
+    private ParquetPage second(Map<Integer, Object> head, Span body) throws IOException {
       Map<?, ?> own = ParquetFooter.map(head.get(8));
       int values = values(own);
       int definitionBytes = count(own, 5);
       int repetitionBytes = count(own, 6);
       long levels = (long) definitionBytes + repetitionBytes;
-      if (levels > at - from) {
+      if (levels > body.length()) {
         throw new IllegalArgumentException("it is damaged: levels of " + levels + " bytes");
       }
-      int start = from + (int) levels;
+      Span rest = body.from(body.start() + (int) levels);
       int size = Math.max(0, count(head, 2) - (int) levels);
       boolean packed = !Boolean.FALSE.equals(own.get(7));
-      Span rest = new Span(chunk, start, at);
       Span data =
           size == 0
-              ? new Span(chunk, at, at)
+              ? body.from(body.end())
               : ParquetCodec.unpack(packed ? codec : 0, rest, size, workspace);
-      int between = from + repetitionBytes;
-      int[] repetitions = leaf.isList() ? levels(new Span(chunk, from, between), 1, values) : null;
-      int[] definitions =
-          leaf.definition() > 0 ? definitions(new Span(chunk, between, start), values) : null;
+      int between = body.start() + repetitionBytes;
+      Span repeating = new Span(body.array(), body.start(), between);
+      Span defining = new Span(body.array(), between, rest.start());
+      int[] repetitions = leaf.isList() ? levels(repeating, 1, values) : null;
+      int[] definitions = leaf.definition() > 0 ? definitions(defining, values) : null;
       return new ParquetPage(false, values, count(own, 4), data, repetitions, definitions);
     }
 

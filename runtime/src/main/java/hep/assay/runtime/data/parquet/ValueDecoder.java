@@ -23,10 +23,8 @@ final class ValueDecoder {
   private static final int DICTIONARY = 8;
   private static final int SPLIT = 9;
 
-  /** Places of a dictionary read at a time, few enough for the first-level cache. */
-  private static final int BLOCK = 4096;
-
   private final ParquetNode node;
+  private final Workspace workspace;
   private final boolean unsigned;
   private final double scale;
   private final List<String> words = new ArrayList<>();
@@ -34,7 +32,8 @@ final class ValueDecoder {
   private Object dictionary;
   private int dictionarySize;
 
-  ValueDecoder(ParquetLeaf leaf) {
+  ValueDecoder(ParquetLeaf leaf, Workspace workspace) {
+    this.workspace = workspace;
     node = leaf.node();
     unsigned = leaf.title().startsWith("uint");
     scale = leaf.title().equals("decimal") ? Math.pow(10, node.scale()) : 1;
@@ -56,13 +55,24 @@ final class ValueDecoder {
     return new int[count];
   }
 
+  static int length(Object array) {
+    if (array instanceof float[] floats) {
+      return floats.length;
+    } else if (array instanceof double[] doubles) {
+      return doubles.length;
+    } else if (array instanceof long[] longs) {
+      return longs.length;
+    }
+    return ((int[]) array).length;
+  }
+
   /** Keeps a dictionary for the pages behind it. */
   void dictionary(ParquetPage page, Object like) {
     int smallest = node.physical() == 6 ? 4 : bytes();
     if (node.physical() == 0 || (long) page.values() * smallest > page.data().length()) {
       throw damaged("a dictionary of " + page.values() + " values");
     }
-    dictionary = array(like, page.values());
+    dictionary = workspace.dictionary(like, page.values());
     dictionarySize = page.values();
     plain(page.data(), page.values(), dictionary, 0);
   }
@@ -70,16 +80,16 @@ final class ValueDecoder {
   /** Numbers as an array that can say NaN; the pages behind are decoded into it too. */
   Object withHoles(Object numbers) {
     if (dictionary != null) {
-      dictionary = doubles(dictionary);
+      dictionary = doubles(dictionary, dictionarySize);
     }
-    return doubles(numbers);
+    return doubles(numbers, length(numbers));
   }
 
-  private static Object doubles(Object numbers) {
+  private static Object doubles(Object numbers, int count) {
     if (numbers instanceof int[] ints) {
-      return Arrays.stream(ints).asDoubleStream().toArray();
+      return Arrays.stream(ints, 0, count).asDoubleStream().toArray();
     } else if (numbers instanceof long[] longs) {
-      return Arrays.stream(longs).mapToDouble(ValueDecoder::exact).toArray();
+      return Arrays.stream(longs, 0, count).mapToDouble(ValueDecoder::exact).toArray();
     }
     return numbers;
   }
@@ -216,7 +226,7 @@ final class ValueDecoder {
     int width = data.array()[data.start()];
     HybridRuns runs = new HybridRuns(data.from(data.start() + 1), width);
     boolean safe = width < 31 && 1 << width <= dictionarySize;
-    int[] places = new int[Math.min(count, BLOCK)];
+    int[] places = workspace.places();
     for (int done = 0; done < count; done += places.length) {
       int length = Math.min(places.length, count - done);
       runs.read(places, length);

@@ -2,41 +2,31 @@
 package hep.assay.runtime.data.parquet;
 
 import hep.assay.runtime.data.compression.Zstandard;
-import java.io.EOFException;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 
 /**
- * Arrays for one chunk and one page, used again for the next: fresh memory costs more than what is
+ * What is needed to read one column, used again for the next: fresh memory costs more than what is
  * done to it.
  */
 final class Workspace {
-  /** Bytes read at a time: what the channel keeps outside of the heap, and what the cache holds. */
-  private static final int SLICE = 1 << 18;
+  /** Places of a dictionary read at a time, few enough for the first-level cache. */
+  private static final int PLACES = 4096;
 
   private final Zstandard zstandard = new Zstandard();
-  private byte[] chunk = {};
+  private final ChunkBytes chunk = new ChunkBytes();
+  private final int[] places = new int[PLACES];
   private byte[] page = {};
-
-  /** Reads a chunk. */
-  Span chunk(FileChannel file, long from, int count) throws IOException {
-    if (chunk.length < count) {
-      chunk = new byte[count];
-    }
-    for (int done = 0; done < count; ) {
-      int length = Math.min(SLICE, count - done);
-      int got = file.read(ByteBuffer.wrap(chunk, done, length), from + done);
-      if (got < 0) {
-        throw new EOFException("it ends too early");
-      }
-      done += got;
-    }
-    return new Span(chunk, 0, count);
-  }
+  private Object dictionary = new int[0];
 
   Zstandard zstandard() {
     return zstandard;
+  }
+
+  ChunkBytes chunk() {
+    return chunk;
+  }
+
+  int[] places() {
+    return places;
   }
 
   /** An array of at least this length, for the page that comes next. */
@@ -45,5 +35,13 @@ final class Workspace {
       page = new byte[size];
     }
     return page;
+  }
+
+  /** An array of the type of {@code like} and at least this length, for the next dictionary. */
+  Object dictionary(Object like, int size) {
+    if (dictionary.getClass() != like.getClass() || ValueDecoder.length(dictionary) < size) {
+      dictionary = ValueDecoder.array(like, size);
+    }
+    return dictionary;
   }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.format;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
@@ -14,13 +16,16 @@ import hep.assay.runtime.data.Schema;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,6 +96,32 @@ class FormatDamageTest {
         }
       }
     }
+  }
+
+  /** Damage in the values of a column: the message names the column, and it is the first one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"types-snappy.parquet", "types-zstd.parquet", "types-gzip.parquet"})
+  void aDamagedParquetColumnIsNamed(String name) throws IOException {
+    byte[] whole = Files.readAllBytes(ColumnNumbers.file(name));
+    int footer = ByteBuffer.wrap(whole).order(LITTLE_ENDIAN).getInt(whole.length - 8);
+    byte[] damaged = whole.clone();
+    Arrays.fill(damaged, 4, whole.length - 8 - footer, (byte) -1);
+    Path file = write(name, damaged);
+    Format format = Formats.of(file);
+    List<String> columns = format.schema(file, "").names();
+    assertTrue(columns.size() > 3, name);
+    for (String column : columns) {
+      String message =
+          assertThrows(StudyException.class, () -> format.read(file, "", Set.of(column)))
+              .getMessage();
+      String place = "damaged.parquet': column '" + column + "' can't be read: ";
+      assertTrue(message.contains(place), message);
+    }
+    String first =
+        assertThrows(
+                StudyException.class, () -> format.read(file, "", new LinkedHashSet<>(columns)))
+            .getMessage();
+    assertTrue(first.contains("column '" + columns.get(0) + "'"), first);
   }
 
   @Test
@@ -186,12 +217,15 @@ class FormatDamageTest {
 
   /** All columns, or null where the file was refused. */
   private static EventTable readOrNull(Path file, String tree, String what) {
+    boolean columns = false;
     try {
       Format format = Formats.of(file);
       Schema schema = format.schema(file, tree);
+      columns = file.toString().endsWith(".parquet"); // the rest stands in one of them
       return format.read(file, tree, new LinkedHashSet<>(schema.names()));
     } catch (StudyException e) {
       assertTrue(e.getMessage().contains("damaged."), what + ": " + e.getMessage());
+      assertTrue(!columns || e.getMessage().contains("column"), what + ": " + e.getMessage());
       return null;
     } catch (RuntimeException | Error e) {
       return fail(what, e);

@@ -9,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import hep.assay.runtime.vocabulary.StudyException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -134,6 +137,44 @@ class RootFileTest {
   void truncatedFloatsAreRefusedByName() {
     try (RootFile file = RootFile.open(ReferenceNumbers.file("clones.root"))) {
       says(() -> file.tree("").read("half"), "branch 'half' can't be read", "TLeafF16");
+    }
+  }
+
+  /** Writes a file of all types in which some of its own words are replaced by others. */
+  private static Path reworded(Path folder, String... words) throws IOException {
+    byte[] whole = Files.readAllBytes(ReferenceNumbers.file("types-none.root"));
+    String text = new String(whole, StandardCharsets.ISO_8859_1);
+    for (int i = 0; i < words.length; i += 2) {
+      assertTrue(text.contains(words[i]), words[i]);
+      text = text.replace(words[i], words[i + 1]);
+    }
+    return Files.write(folder.resolve("types.root"), text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Classes that no version of Assay knows: the branch says why, the others are read as ever. */
+  @Test
+  void branchesOfUnknownClassesAreRefusedAndTheOthersRead(@TempDir Path folder) throws IOException {
+    Path path = reworded(folder, "TLeafO", "TLeafQ", "vector<float>", "vector<quark>");
+    try (RootFile file = RootFile.open(path);
+        RootFile whole = RootFile.open(TYPES)) {
+      RootTree tree = file.tree("events");
+      Map<String, String> refused = new TreeMap<>();
+      for (RootBranch branch : tree.branches()) {
+        if (!branch.readable()) {
+          refused.put(branch.name(), branch.refusal());
+          says(
+              () -> tree.read(branch.name()),
+              "types.root: tree 'events', branch '" + branch.name() + "' can't be read: ",
+              branch.refusal());
+        }
+      }
+      assertEquals(
+          Map.of(
+              "flag", "it has leaves of class TLeafQ",
+              "vector_float", "it holds objects of type vector<quark>"),
+          refused);
+      double[] expected = (double[]) whole.tree("events").read("float64").values();
+      assertArrayEquals(expected, (double[]) tree.read("float64").values());
     }
   }
 
