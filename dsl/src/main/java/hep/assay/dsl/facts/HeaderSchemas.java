@@ -3,6 +3,7 @@ package hep.assay.dsl.facts;
 
 import com.google.inject.Singleton;
 import hep.assay.runtime.data.Schema;
+import hep.assay.runtime.data.StudyFiles;
 import hep.assay.runtime.data.format.Formats;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.io.IOException;
@@ -32,10 +33,17 @@ public class HeaderSchemas implements Schemas {
   public Answer columns(Path written, String tree) {
     Optional<Path> file = first(written);
     return file.isEmpty()
-        ? new Answer.Unreadable("no file '" + written + "'")
+        ? new Answer.Missing(StudyFiles.near(written))
         : key(file.get(), tree)
             .map(key -> answers.computeIfAbsent(key, HeaderSchemas::read))
             .orElseGet(() -> new Answer.Unreadable("'" + written + "' can't be read"));
+  }
+
+  @Override
+  public Answer presence(Path file) {
+    return Files.exists(file)
+        ? new Answer.Known(List.of(), Map.of())
+        : new Answer.Missing(StudyFiles.near(file));
   }
 
   /**

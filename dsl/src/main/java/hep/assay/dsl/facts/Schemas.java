@@ -17,6 +17,11 @@ public interface Schemas {
   /** The columns of a file, relative paths and globs resolved by the caller. */
   Answer columns(Path file, String tree);
 
+  /** Whether a file or folder is there: then known, without columns. */
+  default Answer presence(Path file) {
+    return new Answer.Pending();
+  }
+
   /** What is known of a file. */
   sealed interface Answer {
 
@@ -30,7 +35,14 @@ public interface Schemas {
     /** Not read yet: say nothing about its columns. */
     record Pending() implements Answer {}
 
-    /** There is no such file, or its header makes no sense. */
+    /**
+     * There is no such file.
+     *
+     * @param near what is there instead, as the end of a message
+     */
+    record Missing(String near) implements Answer {}
+
+    /** Its header makes no sense. */
     record Unreadable(String reason) implements Answer {}
   }
 

@@ -43,13 +43,16 @@ public class DataChecks extends Checks {
   private void file(Files files, int index) {
     String written = files.getFiles().get(index);
     Path path = FileColumns.path(files, written);
-    if (path != null
-        && schemas.columns(path, tree(files)) instanceof Schemas.Answer.Unreadable unreadable) {
-      boolean missing = unreadable.reason().startsWith("no file");
-      String message =
-          missing
-              ? "there is no file '" + written + "'; paths are relative to this file"
-              : unreadable.reason();
+    Schemas.Answer answer =
+        path == null ? new Schemas.Answer.Pending() : schemas.columns(path, tree(files));
+    String message = null;
+    boolean missing = answer instanceof Schemas.Answer.Missing;
+    if (answer instanceof Schemas.Answer.Missing one) {
+      message = "there is no file '" + written + "'; paths are relative to this file" + one.near();
+    } else if (answer instanceof Schemas.Answer.Unreadable one) {
+      message = one.reason();
+    }
+    if (message != null) {
       warning(
           message,
           AssayPackage.Literals.FILES__FILES,

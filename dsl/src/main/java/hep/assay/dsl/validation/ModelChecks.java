@@ -8,11 +8,17 @@ import hep.assay.dsl.assay.Learner;
 import hep.assay.dsl.assay.LearnerMember;
 import hep.assay.dsl.assay.Model;
 import hep.assay.dsl.assay.Term;
+import hep.assay.dsl.assay.Text;
 import hep.assay.dsl.assay.Train;
+import hep.assay.dsl.facts.FileColumns;
 import hep.assay.dsl.facts.Inheritance;
+import hep.assay.dsl.facts.Methods;
+import hep.assay.dsl.facts.Schemas;
 import hep.assay.dsl.facts.TermSource;
+import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.xtext.validation.Check;
+import org.eclipse.xtext.validation.CheckType;
 
 /** What a model can't be told: one from a file was trained elsewhere, trees have no optimiser. */
 public class ModelChecks extends Checks {
@@ -20,6 +26,8 @@ public class ModelChecks extends Checks {
   private static final List<String> OF_TREES = List.of("repeat", "balance");
 
   @Inject private TermSource terms;
+  @Inject private Methods methods;
+  @Inject private Schemas schemas;
 
   /** The word of a classifier's model where it is read from a file, else empty. */
   static String importedModel(Learner learner, TermSource terms) {
@@ -29,6 +37,31 @@ public class ModelChecks extends Checks {
         .map(term -> term.getWord().getName())
         .findFirst()
         .orElse("");
+  }
+
+  /** As of files with events: a warning while one writes. */
+  @Check(CheckType.NORMAL)
+  public void filesAreThere(Model model) {
+    for (Term term : model.getTerms()) {
+      if (term.getWord() != null && terms.isImported(term.getWord().getName())) {
+        methods.given(term).values().stream()
+            .filter(given -> given.name().equals("file") || given.name().equals("folder"))
+            .map(given -> given.values().get(0).getValue())
+            .filter(Text.class::isInstance)
+            .forEach(text -> isThere((Text) text));
+      }
+    }
+  }
+
+  private void isThere(Text text) {
+    Path path = FileColumns.path(text, text.getValue());
+    if (path != null && schemas.presence(path) instanceof Schemas.Answer.Missing missing) {
+      warning(
+          "there is no '" + text.getValue() + "'; paths are relative to this file" + missing.near(),
+          text,
+          null,
+          IssueCodes.FILE_MISSING);
+    }
   }
 
   /** An inherited {@code train} is that of another model, and does no harm. */

@@ -8,12 +8,15 @@ import com.google.inject.Inject;
 import hep.assay.dsl.AssayCompiler;
 import hep.assay.dsl.StudyIssue;
 import hep.assay.dsl.tests.AssayInjectorProvider;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.xtext.testing.InjectWith;
 import org.eclipse.xtext.testing.extensions.InjectionExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A model from a file is not trained, and what would train it is refused while checking. */
 @ExtendWith(InjectionExtension.class)
@@ -121,5 +124,25 @@ class ModelChecksTest {
             SPLIT,
             net("model dnn train adam(epochs = 3)")
                 + "\nclassifier other from net { model bdt(trees = 5) }"));
+  }
+
+  @Test
+  void aFileThatIsNotThereIsToldWithTheNearest(@TempDir Path folder) throws IOException {
+    Files.createFile(folder.resolve("net.onnx"));
+    String study = STUDY.formatted(SPLIT, net("model onnx(\"nett.onnx\")"));
+    List<StudyIssue> issues = compiler.check(folder.resolve("s.assay"), study).issues();
+    List<String> warnings =
+        issues.stream()
+            .filter(one -> IssueCodes.FILE_MISSING.equals(one.code()))
+            .map(StudyIssue::message)
+            .toList();
+    assertEquals(
+        List.of(
+            "there is no 'nett.onnx'; paths are relative to this file; did you mean 'net.onnx'?"),
+        warnings);
+    String there = study.replace("nett", "net");
+    assertTrue(
+        compiler.check(folder.resolve("s.assay"), there).issues().stream()
+            .noneMatch(one -> IssueCodes.FILE_MISSING.equals(one.code())));
   }
 }

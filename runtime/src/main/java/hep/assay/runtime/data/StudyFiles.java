@@ -74,7 +74,8 @@ public final class StudyFiles {
     }
   }
 
-  private static String near(Path file) {
+  /** Of a file that is not there: what is there instead, as the end of a message. */
+  public static String near(Path file) {
     Path parent = file.getParent();
     if (parent == null || !Files.isDirectory(parent)) {
       return "; there is no folder '" + parent + "' either";

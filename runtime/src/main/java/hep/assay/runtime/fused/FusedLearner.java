@@ -218,7 +218,7 @@ final class FusedLearner implements Learner, AutoCloseable {
     double[] scores = new double[count];
     crew.share(PARTS, p -> begin(p, events, from, count, number));
     for (int s = 0; s < passages[0].sections() - 1; s++) {
-      Passage.settle(passages, s, count, parameters);
+      Passage.settle(passages, s, parameters);
       int next = s + 1;
       crew.share(PARTS, p -> passages[p].forward(next));
     }
@@ -243,7 +243,7 @@ final class FusedLearner implements Learner, AutoCloseable {
     }
     crew.share(PARTS, p -> backward(p, last, count, slopes));
     for (int s = last - 1; s >= 0; s--) {
-      Passage.settleBack(passages, s, count, gradients[0]);
+      Passage.settleBack(passages, s, gradients[0]);
       int before = s;
       crew.share(PARTS, p -> passages[p].backwardBefore(before, gradients[p]));
     }

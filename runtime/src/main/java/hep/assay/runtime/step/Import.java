@@ -61,7 +61,8 @@ final class Import {
                 settings,
                 inputs.stream().map(Input::column).toList(),
                 importer.bringsPreparation() ? none(plan) : preparations(asked, classes, settings),
-                classes.names()));
+                classes.names(),
+                bench.engines()));
     Digest digest =
         new Digest("imported")
             .put(classes.ofSample())

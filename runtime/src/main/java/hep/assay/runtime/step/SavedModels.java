@@ -2,6 +2,7 @@
 package hep.assay.runtime.step;
 
 import hep.assay.runtime.network.Model;
+import hep.assay.runtime.network.saved.ForeignModel;
 import hep.assay.runtime.network.saved.ModelFormat;
 import hep.assay.runtime.network.saved.SavedModel;
 import hep.assay.runtime.network.saved.SavedModelFormat;
@@ -22,14 +23,11 @@ import java.util.stream.Stream;
 final class SavedModels {
   private SavedModels() {}
 
-  /**
-   * The files, by path relative to the study's results; none of a model that only its engine can
-   * read: its file is there already.
-   */
+  /** The files, by path relative to the study's results. */
   static SortedMap<String, byte[]> files(StudyPlan study, Collection<Trained> trained) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     for (Trained one : trained) {
-      if (ModelFormat.writes(one.model(0, 0))) {
+      if (ModelFormat.writes(one.model(0, 0)) || one.model(0, 0) instanceof ForeignModel) {
         String folder = Markup.fileName(one.plan().name()) + "/" + SavedModelFormat.FOLDER + "/";
         SavedModelFormat.write(saved(study, one))
             .forEach((name, bytes) -> files.put(folder + name, bytes));

@@ -11,8 +11,12 @@ final class SlowGraph {
    * What a layer gives.
    *
    * @param whole the inputs of the graph, of which mask and adjacency stand at the end
+   * @param batch whether normalisations take mean and variance from the nodes that are there
    */
-  static double[][] after(Layer layer, double[][] x, double[][] whole) {
+  static double[][] after(Layer layer, double[][] x, double[][] whole, boolean batch) {
+    if (layer instanceof Layer.Normalisation one) {
+      return normalised(one, x, whole, batch);
+    }
     double[][] y = new double[x.length][];
     for (int e = 0; e < x.length; e++) {
       int n = layer instanceof Layer.GraphConvolution one ? one.nodes() : nodes(layer);
@@ -23,6 +27,36 @@ final class SlowGraph {
           layer instanceof Layer.GraphConvolution one
               ? messages(one, x[e], edges)
               : readout((Layer.Readout) layer, x[e], mask);
+    }
+    return y;
+  }
+
+  private static double[][] normalised(
+      Layer.Normalisation layer, double[][] x, double[][] whole, boolean batch) {
+    int n = layer.positions();
+    int channels = layer.channels();
+    double[][] y = new double[x.length][n * channels];
+    for (int c = 0; c < channels; c++) {
+      double count = 0;
+      double sum = 0;
+      double squares = 0;
+      for (int e = 0; e < x.length; e++) {
+        for (int i = 0; i < n; i++) {
+          double there = whole[e][whole[e].length - n * n - n + i];
+          count += there;
+          sum += there * x[e][i * channels + c];
+          squares += there * x[e][i * channels + c] * x[e][i * channels + c];
+        }
+      }
+      double mean = batch ? sum / count : layer.mean()[c];
+      double variance = batch ? squares / count - mean * mean : layer.variance()[c];
+      for (int e = 0; e < x.length; e++) {
+        for (int i = 0; i < n; i++) {
+          double h = (x[e][i * channels + c] - mean) / Math.sqrt(variance + layer.epsilon());
+          double z = layer.scale()[c] * h + layer.shift()[c];
+          y[e][i * channels + c] = SlowNetwork.activation(layer.activation(), z);
+        }
+      }
     }
     return y;
   }

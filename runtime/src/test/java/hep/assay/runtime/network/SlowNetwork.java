@@ -36,8 +36,8 @@ public final class SlowNetwork {
       }
       for (Layer layer : branch.layers()) {
         values =
-            layer instanceof Layer.GraphConvolution || layer instanceof Layer.Readout
-                ? SlowGraph.after(layer, values, whole)
+            branch.kind() == InputGroup.Kind.GRAPH
+                ? SlowGraph.after(layer, values, whole, batch)
                 : after(layer, values, batch, true);
       }
       for (int i = 0; i < events.length; i++) {

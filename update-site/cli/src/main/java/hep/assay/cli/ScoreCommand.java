@@ -2,6 +2,7 @@
 package hep.assay.cli;
 
 import hep.assay.runtime.Scoring;
+import hep.assay.runtime.engine.Engines;
 import hep.assay.runtime.network.saved.SavedModel;
 import hep.assay.runtime.network.saved.SavedModelFormat;
 import hep.assay.runtime.vocabulary.StudyException;
@@ -57,7 +58,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SavedModel saved = SavedModelFormat.read(folder, folder.toString());
+    SavedModel saved = SavedModelFormat.read(folder, folder.toString(), Engines.ALL);
     long events = 0;
     if (out == null) {
       PrintWriter writer =

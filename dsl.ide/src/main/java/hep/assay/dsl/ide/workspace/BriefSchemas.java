@@ -8,6 +8,7 @@ import hep.assay.dsl.facts.Schemas;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -51,8 +52,16 @@ public class BriefSchemas implements Schemas {
 
   @Override
   public Answer columns(Path file, String tree) {
-    List<Object> key = List.of(file, tree);
-    Reading reading = readings.computeIfAbsent(key, unused -> read(file, tree));
+    return answer(List.of(file, tree), () -> reader.columns(file, tree));
+  }
+
+  @Override
+  public Answer presence(Path file) {
+    return answer(List.of(file), () -> reader.presence(file));
+  }
+
+  private Answer answer(List<Object> key, Callable<Answer> question) {
+    Reading reading = readings.computeIfAbsent(key, unused -> read(question));
     try {
       long left = Math.max(0, reading.patience() - System.nanoTime());
       Answer answer = reading.answer().get(left, TimeUnit.NANOSECONDS);
@@ -67,12 +76,12 @@ public class BriefSchemas implements Schemas {
     } catch (ExecutionException fault) {
       readings.remove(key, reading);
       return new Answer.Unreadable(
-          "'" + file + "' can't be read: " + fault.getCause().getMessage());
+          "'" + key.get(0) + "' can't be read: " + fault.getCause().getMessage());
     }
   }
 
-  private Reading read(Path file, String tree) {
-    Future<Answer> answer = threads.submit(() -> reader.columns(file, tree));
+  private Reading read(Callable<Answer> question) {
+    Future<Answer> answer = threads.submit(question);
     return new Reading(answer, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MOMENT_MS));
   }
 }

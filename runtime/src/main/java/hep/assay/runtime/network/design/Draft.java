@@ -100,13 +100,24 @@ final class Draft {
       int channels,
       int filters,
       Activation activation,
-      boolean residual) {
+      boolean residual,
+      boolean norm) {
     int sums = kind == GraphLayer.GRAPH_CONV ? 2 * channels : channels;
     float[] weights = weights(sums, filters, kind.rows(channels) * filters, activation);
     add(
         to,
         new Layer.GraphConvolution(
-            kind, nodes, channels, filters, weights, new float[filters], activation, residual));
+            kind,
+            nodes,
+            channels,
+            filters,
+            weights,
+            new float[filters],
+            norm ? Activation.LINEAR : activation,
+            residual));
+    if (norm) {
+      add(to, normalisation(nodes, filters, activation));
+    }
   }
 
   void readout(List<Layer> to, Layer.Pooling pooling, int nodes, int channels) {

@@ -65,6 +65,10 @@ final class GraphTerms {
                     .within(1, 8192),
                 Setting.word("activation", "what layers do to their sums", Activation.words())
                     .orElse("relu"),
+                Setting.flag(
+                    "batchNorm",
+                    "batch normalisation before each activation, of nodes over those that are"
+                        + " there"),
                 Setting.fraction("dropout", "fraction dropped after each dense layer in training")
                     .orElse(0)
                     .within(0, 0.95)))

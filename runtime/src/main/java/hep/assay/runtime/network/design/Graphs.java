@@ -79,7 +79,8 @@ record Graphs(String word, Settings settings) {
           before,
           width,
           Activation.of(settings.word("activation")),
-          settings.flag("residual") && before == width);
+          settings.flag("residual") && before == width,
+          settings.flag("batchNorm"));
       before = width;
     }
     Layer.Pooling pooling =

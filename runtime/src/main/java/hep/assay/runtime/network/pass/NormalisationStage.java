@@ -12,6 +12,9 @@ import java.util.Arrays;
  * a part: it gathers sums, {@link Batch} settles them over all parts, then the stage goes on. With
  * h the normalised x and n places in the batch, the way back is {@code dx = scale / sqrt(variance +
  * epsilon) (dy - sum dy / n - h sum(dy h) / n)}.
+ *
+ * <p>The places of a graph are its nodes; those of filling are normalised too, but nothing is
+ * learnt from them.
  */
 final class NormalisationStage implements Stage {
   /** Share of the newest batch in the running averages. */
@@ -25,9 +28,13 @@ final class NormalisationStage implements Stage {
   private final float epsilon;
   private final int[] rows;
 
+  /** Which places are there; null where all are. */
+  private final Structure graph;
+
   // of this part: sums over places of one and another quantity
   private final double[] first;
   private final double[] second;
+  private long places;
 
   // of the batch, for each channel; zero in the filling
   private final float[] mean;
@@ -35,8 +42,13 @@ final class NormalisationStage implements Stage {
   private final float[] meanSlope;
   private final float[] meanProduct;
 
-  NormalisationStage(Layout layout, int layer, Signal input, Signal output, Ending ending) {
+  /**
+   * @param graph of the branch; null of one that has none
+   */
+  NormalisationStage(
+      Layout layout, int layer, Structure graph, Signal input, Signal output, Ending ending) {
     this.layout = layout;
+    this.graph = graph;
     this.layer = layer;
     this.input = input;
     this.output = output;
@@ -56,11 +68,13 @@ final class NormalisationStage implements Stage {
   void gather(Passage pass) {
     Arrays.fill(first, 0);
     Arrays.fill(second, 0);
+    places = 0;
     int step = first.length;
-    each(
+    present(
         pass,
-        (x, y, places) -> {
-          for (int i = 0; i < places; i++) {
+        (x, y, count) -> {
+          places += count;
+          for (int i = 0; i < count; i++) {
             for (int c = 0; c < step; c++) {
               double value = input.values[x + i * step + c];
               first[c] += value;
@@ -75,11 +89,10 @@ final class NormalisationStage implements Stage {
    * running averages, of the unbiased variance, in the parameters.
    *
    * @param parts this stage in the passes of all parts
-   * @param events in the batch
    */
-  static void settle(NormalisationStage[] parts, int events, float[] flat) {
+  static void settle(NormalisationStage[] parts, float[] flat) {
     NormalisationStage one = parts[0];
-    double places = (double) events * one.input.plane.places();
+    double places = places(parts);
     for (int c = 0; c < one.layout.channels(one.layer); c++) {
       double sum = 0;
       double squares = 0;
@@ -96,6 +109,15 @@ final class NormalisationStage implements Stage {
       one.average(flat, 2, c, mean);
       one.average(flat, 3, c, places > 1 ? variance * places / (places - 1) : variance);
     }
+  }
+
+  /** In the batch; 1 where there are none, so that nothing is divided by 0. */
+  private static double places(NormalisationStage[] parts) {
+    long places = 0;
+    for (NormalisationStage part : parts) {
+      places += part.places;
+    }
+    return Math.max(1, places);
   }
 
   private void average(float[] flat, int row, int channel, double latest) {
@@ -145,10 +167,10 @@ final class NormalisationStage implements Stage {
     Arrays.fill(first, 0);
     Arrays.fill(second, 0);
     int step = first.length;
-    each(
+    present(
         pass,
-        (x, y, places) -> {
-          for (int i = 0; i < places; i++) {
+        (x, y, count) -> {
+          for (int i = 0; i < count; i++) {
             for (int c = 0; c < step; c++) {
               double slope = output.slopes[y + i * step + c];
               first[c] += slope;
@@ -159,9 +181,9 @@ final class NormalisationStage implements Stage {
   }
 
   /** The gradient of scale and shift, and the means that every place loses. */
-  static void settleBack(NormalisationStage[] parts, int events, float[] gradient) {
+  static void settleBack(NormalisationStage[] parts, float[] gradient) {
     NormalisationStage one = parts[0];
-    double places = (double) events * one.input.plane.places();
+    double places = places(parts);
     for (int c = 0; c < one.layout.channels(one.layer); c++) {
       double sum = 0;
       double products = 0;
@@ -189,7 +211,10 @@ final class NormalisationStage implements Stage {
     }
     float[] factor = factors(pass.weights().flat());
     int step = mean.length;
-    each(
+    if (graph != null) {
+      Arrays.fill(input.slopes, 0, input.plane.length(pass.rows()), 0);
+    }
+    present(
         pass,
         (x, y, places) -> {
           for (int i = 0; i < places; i++) {
@@ -208,6 +233,21 @@ final class NormalisationStage implements Stage {
   /** Some places that follow each other in input and output. */
   private interface Run {
     void at(int x, int y, int places);
+  }
+
+  /** The places that are there, which alone have a say in the batch. */
+  private void present(Passage pass, Run run) {
+    if (graph == null) {
+      each(pass, run);
+      return;
+    }
+    int from = input.plane.step();
+    int to = output.plane.step();
+    for (int place = 0; place < pass.rows() * graph.nodes(); place++) {
+      if (graph.present(place / graph.nodes(), place % graph.nodes())) {
+        run.at(place * from, place * to, 1);
+      }
+    }
   }
 
   private void each(Passage pass, Run run) {

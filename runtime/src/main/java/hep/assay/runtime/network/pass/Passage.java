@@ -121,11 +121,10 @@ public final class Passage {
    * follows.
    *
    * @param parts of the batch, in order
-   * @param events in the batch
    * @param flat the parameters, for the running averages
    */
-  public static void settle(Passage[] parts, int section, int events, float[] flat) {
-    NormalisationStage.settle(normalisations(parts, section), events, flat);
+  public static void settle(Passage[] parts, int section, float[] flat) {
+    NormalisationStage.settle(normalisations(parts, section), flat);
   }
 
   private static NormalisationStage[] normalisations(Passage[] parts, int section) {
@@ -162,8 +161,8 @@ public final class Passage {
    *
    * @param sum where its gradient is added
    */
-  public static void settleBack(Passage[] parts, int section, int events, float[] sum) {
-    NormalisationStage.settleBack(normalisations(parts, section), events, sum);
+  public static void settleBack(Passage[] parts, int section, float[] sum) {
+    NormalisationStage.settleBack(normalisations(parts, section), sum);
   }
 
   /** Goes back through the normalisation after a section, and the section. */

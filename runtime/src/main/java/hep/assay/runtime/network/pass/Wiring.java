@@ -25,6 +25,9 @@ final class Wiring {
   /** The graph of each branch; null of one that has none. */
   private final List<Structure> structures = new ArrayList<>();
 
+  /** The graph of the branch that is being wired; null of one that has none, and after all. */
+  private Structure current;
+
   private final Signal joint;
   private final int[] free;
   private final Signal last;
@@ -41,6 +44,7 @@ final class Wiring {
       ends.add(branch(branch, layer));
       layer += branch.layers().size();
     }
+    this.current = null;
     boolean sloped = reach == Passage.Reach.INPUTS || reach != Passage.Reach.NONE && layer > 0;
     this.joint =
         add(new Signal(Plane.vector(start.joined() + free.length), capacity, true, sloped));
@@ -63,7 +67,8 @@ final class Wiring {
     boolean filled = graph || branch.layers().get(0) instanceof Layer.Dense;
     int step = filled ? Plane.pad(grid.channels()) : grid.channels();
     Plane plane = Plane.of(grid.size(), grid.channels(), step, around);
-    structures.add(graph ? new Structure(branch.shape().get(0), capacity) : null);
+    current = graph ? new Structure(branch.shape().get(0), capacity) : null;
+    structures.add(current);
     Signal entry = add(new Signal(plane, capacity, true, reach == Passage.Reach.INPUTS));
     entries.add(entry);
     return chain(branch.layers(), first, entry, false);
@@ -118,16 +123,15 @@ final class Wiring {
     } else if (layer instanceof Layer.Pool pool) {
       stages.add(PoolStage.of(pool, input, output, capacity));
     } else if (layer instanceof Layer.GraphConvolution one) {
-      Structure graph = structures.get(structures.size() - 1);
       stages.add(
           one.kind() == GraphLayer.GATV2
-              ? new AttentionStage(layout, number, graph, input, output, ending, capacity)
-              : new MessageStage(layout, number, graph, input, output, ending, capacity));
+              ? new AttentionStage(layout, number, current, input, output, ending, capacity)
+              : new MessageStage(layout, number, current, input, output, ending, capacity));
     } else if (layer instanceof Layer.Readout one) {
-      Structure graph = structures.get(structures.size() - 1);
-      stages.add(new ReadoutStage(one, graph, input, output, capacity));
+      stages.add(new ReadoutStage(one, current, input, output, capacity));
     } else if (layer instanceof Layer.Normalisation) {
-      NormalisationStage stage = new NormalisationStage(layout, number, input, output, ending);
+      NormalisationStage stage =
+          new NormalisationStage(layout, number, current, input, output, ending);
       starts.add(stages.size());
       normalisations.add(stage);
       stages.add(stage);

@@ -26,7 +26,7 @@ final class DeclarationJson {
     json.addProperty("unit", column.unit());
     json.add("traits", traits(column.traits()));
     column.formula().ifPresent(one -> json.add("formula", ExpressionJson.write(one)));
-    column.structure().ifPresent(one -> json.add("structure", method(one)));
+    column.structure().ifPresent(one -> json.add("structure", write(one)));
     return json;
   }
 
@@ -58,7 +58,7 @@ final class DeclarationJson {
 
   private static JsonArray traits(List<Method> traits) {
     JsonArray array = new JsonArray();
-    traits.forEach(trait -> array.add(method(trait)));
+    traits.forEach(trait -> array.add(write(trait)));
     return array;
   }
 
@@ -72,7 +72,7 @@ final class DeclarationJson {
    * {@code {"word": "bounds", "low": 0, "high": 1}}; a formula is {@code {"formula": ...}}, a range
    * {@code {"low": 0, "high": 1}} without a word.
    */
-  private static JsonObject method(Method method) {
+  static JsonObject write(Method method) {
     JsonObject json = new JsonObject();
     json.addProperty("word", method.word());
     method.settings().values().forEach((name, value) -> json.add(name, setting(value)));
@@ -87,7 +87,7 @@ final class DeclarationJson {
     } else if (value instanceof String text) {
       return new JsonPrimitive(text);
     } else if (value instanceof Method method) {
-      return method(method);
+      return write(method);
     } else if (value instanceof Expression expression) {
       JsonObject json = new JsonObject();
       json.add("formula", ExpressionJson.write(expression));
@@ -105,7 +105,7 @@ final class DeclarationJson {
     throw new IllegalArgumentException("no JSON for a setting that is " + value);
   }
 
-  private static Method method(JsonObject json) {
+  static Method method(JsonObject json) {
     Settings settings = Settings.NONE;
     for (Map.Entry<String, JsonElement> entry : json.entrySet()) {
       if (!entry.getKey().equals("word")) {

@@ -36,17 +36,30 @@ public interface Importer extends Engine {
    * @param columns the inputs as the study names them, lists written out as their members
    * @param preparations of the inputs, one a fold; empty where the files bring it
    * @param classes what the study tells apart, in its order
+   * @param engines who read the models of other words
    */
   record ImportTask(
       Path folder,
       Settings settings,
       List<String> columns,
       List<Preparation> preparations,
-      List<String> classes) {
+      List<String> classes,
+      List<? extends Engine> engines) {
     public ImportTask {
+      engines = List.copyOf(engines);
       columns = List.copyOf(columns);
       preparations = List.copyOf(preparations);
       classes = List.copyOf(classes);
+    }
+
+    /** Of a file that holds the model itself. */
+    public ImportTask(
+        Path folder,
+        Settings settings,
+        List<String> columns,
+        List<Preparation> preparations,
+        List<String> classes) {
+      this(folder, settings, columns, preparations, classes, List.of());
     }
   }
 }

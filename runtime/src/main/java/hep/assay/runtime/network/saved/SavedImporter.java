@@ -40,7 +40,7 @@ public record SavedImporter() implements Importer {
   @Override
   public Imported read(ImportTask task) {
     String folder = task.settings().word("folder");
-    SavedModel saved = SavedModelFormat.read(inside(task.folder(), folder), folder);
+    SavedModel saved = SavedModelFormat.read(inside(task.folder(), folder), folder, task.engines());
     check(saved, task, folder);
     List<List<Model>> models =
         saved.members().stream()

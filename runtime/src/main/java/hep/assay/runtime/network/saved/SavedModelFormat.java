@@ -6,6 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import hep.assay.runtime.network.Engine;
 import hep.assay.runtime.network.Model;
 import hep.assay.runtime.plan.ColumnPlan;
 import hep.assay.runtime.plan.ListPlan;
@@ -23,8 +24,8 @@ import java.util.function.Function;
 /**
  * A saved classifier as files: {@code model.json} says what it is and which columns it reads,
  * {@code replica1-fold1.assaynet} (and so on) hold networks and preparations as {@link ModelFormat}
- * writes them, {@code replica1-fold1-epoch10.assaynet} a checkpoint. The same model gives the same
- * bytes.
+ * writes them, {@code replica1-fold1-epoch10.assaynet} a checkpoint. A model that only its engine
+ * can score is kept as {@link ForeignFormat} does. The same model gives the same bytes.
  */
 public final class SavedModelFormat {
   private SavedModelFormat() {}
@@ -34,12 +35,19 @@ public final class SavedModelFormat {
 
   private static final String DESCRIPTION = "model.json";
   private static final int FORMAT = 1;
+  private static final int FOREIGN = 2;
   private static final long MOST = 1L << 30;
 
   /** The files, by name. */
   public static SortedMap<String, byte[]> write(SavedModel saved) {
+    JsonObject description = description(saved);
+    if (ForeignFormat.writes(saved)) {
+      SortedMap<String, byte[]> files = ForeignFormat.write(saved, description);
+      files.put(DESCRIPTION, text(description));
+      return files;
+    }
     SortedMap<String, byte[]> files = new TreeMap<>();
-    files.put(DESCRIPTION, description(saved).getBytes(StandardCharsets.UTF_8));
+    files.put(DESCRIPTION, text(description));
     for (int replica = 0; replica < saved.replicas(); replica++) {
       for (int fold = 0; fold < saved.folds(); fold++) {
         SavedModel.Member member = saved.members().get(replica).get(fold);
@@ -62,9 +70,9 @@ public final class SavedModelFormat {
     return "replica" + (replica + 1) + "-fold" + (fold + 1);
   }
 
-  private static String description(SavedModel saved) {
+  private static JsonObject description(SavedModel saved) {
     JsonObject json = new JsonObject();
-    json.addProperty("format", FORMAT);
+    json.addProperty("format", ForeignFormat.writes(saved) ? FOREIGN : FORMAT);
     json.addProperty("study", saved.study());
     json.addProperty("classifier", saved.name());
     json.add("classes", texts(saved.classes()));
@@ -79,7 +87,12 @@ public final class SavedModelFormat {
     JsonArray lists = new JsonArray();
     saved.lists().forEach(one -> lists.add(DeclarationJson.write(one)));
     json.add("lists", lists);
-    return new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n";
+    return json;
+  }
+
+  private static byte[] text(JsonObject json) {
+    String text = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json);
+    return (text + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   /** The epochs of each training's checkpoints, fold by fold in each replica. */
@@ -106,9 +119,10 @@ public final class SavedModelFormat {
    *
    * @param folder of the classifier's results, or the folder of its model alone
    * @param shown the folder as the user wrote it, for messages
+   * @param engines who read models that only they can score
    * @throws StudyException where there is none, or it is damaged or of a newer version
    */
-  public static SavedModel read(Path folder, String shown) {
+  public static SavedModel read(Path folder, String shown, List<? extends Engine> engines) {
     Path place =
         Files.exists(folder.resolve(FOLDER).resolve(DESCRIPTION)) ? folder.resolve(FOLDER) : folder;
     if (!Files.exists(place.resolve(DESCRIPTION))) {
@@ -122,7 +136,7 @@ public final class SavedModelFormat {
       JsonObject json =
           JsonParser.parseString(new String(description, StandardCharsets.UTF_8)).getAsJsonObject();
       int format = json.get("format").getAsInt();
-      if (format != FORMAT) {
+      if (format != (ForeignFormat.reads(json) ? FOREIGN : FORMAT)) {
         throw new StudyException(
             "the saved model in '"
                 + shown
@@ -131,7 +145,7 @@ public final class SavedModelFormat {
                 + "; this version reads "
                 + FORMAT);
       }
-      return saved(json, place);
+      return saved(json, place, engines);
     } catch (IOException | RuntimeException damaged) {
       if (damaged instanceof StudyException problem) {
         throw problem;
@@ -141,12 +155,34 @@ public final class SavedModelFormat {
     }
   }
 
-  private static SavedModel saved(JsonObject json, Path place) throws IOException {
+  private static SavedModel saved(JsonObject json, Path place, List<? extends Engine> engines)
+      throws IOException {
     int replicas = json.get("replicas").getAsInt();
     int folds = json.get("folds").getAsInt();
-    if (replicas < 1 || folds < 1) {
+    if (replicas < 1 || folds < 1 || folds > 10_000) {
       throw new IOException(replicas + " replicas and " + folds + " folds");
     }
+    List<String> classes = all(json, "classes", JsonElement::getAsString);
+    List<String> inputs = all(json, "inputs", JsonElement::getAsString);
+    List<List<SavedModel.Member>> members =
+        ForeignFormat.reads(json)
+            ? ForeignFormat.read(place, json, inputs, classes, engines)
+            : members(json, place, replicas, folds);
+    return new SavedModel(
+        json.get("study").getAsString(),
+        json.get("classifier").getAsString(),
+        classes,
+        inputs,
+        json.get("tree").getAsString(),
+        SavedModelFormat.<ColumnPlan>all(
+            json, "columns", one -> DeclarationJson.column(one.getAsJsonObject())),
+        SavedModelFormat.<ListPlan>all(
+            json, "lists", one -> DeclarationJson.list(one.getAsJsonObject())),
+        members);
+  }
+
+  private static List<List<SavedModel.Member>> members(
+      JsonObject json, Path place, int replicas, int folds) throws IOException {
     List<List<SavedModel.Member>> members = new ArrayList<>();
     for (int replica = 0; replica < replicas; replica++) {
       List<SavedModel.Member> own = new ArrayList<>();
@@ -157,17 +193,7 @@ public final class SavedModelFormat {
       }
       members.add(own);
     }
-    return new SavedModel(
-        json.get("study").getAsString(),
-        json.get("classifier").getAsString(),
-        all(json, "classes", JsonElement::getAsString),
-        all(json, "inputs", JsonElement::getAsString),
-        json.get("tree").getAsString(),
-        SavedModelFormat.<ColumnPlan>all(
-            json, "columns", one -> DeclarationJson.column(one.getAsJsonObject())),
-        SavedModelFormat.<ListPlan>all(
-            json, "lists", one -> DeclarationJson.list(one.getAsJsonObject())),
-        members);
+    return members;
   }
 
   private static <T> List<T> all(JsonObject json, String name, Function<JsonElement, T> one) {
@@ -196,7 +222,7 @@ public final class SavedModelFormat {
     }
   }
 
-  private static byte[] bytes(Path file) throws IOException {
+  static byte[] bytes(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new IOException(file.getFileName() + " is missing");
     }

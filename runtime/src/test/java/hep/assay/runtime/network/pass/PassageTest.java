@@ -46,7 +46,7 @@ class PassageTest {
     pass.load(new Matrix(3, 20, wave(60, .7, 1)), 0, 3);
     pass.train(new Weights(layout, flat, false), null, 0);
     pass.forward(0);
-    Passage.settle(new Passage[] {pass}, 0, 3, flat);
+    Passage.settle(new Passage[] {pass}, 0, flat);
     pass.forward(1);
     double[] logits = ReferenceNumbers.of("image logits");
     for (int i = 0; i < 24; i++) {

@@ -119,7 +119,7 @@ class SavedModelFormatTest {
   void comesBackAsItWas(@TempDir Path folder) throws IOException {
     SavedModel saved = model();
     write(folder, SavedModelFormat.write(saved));
-    SavedModel read = SavedModelFormat.read(folder, "folder");
+    SavedModel read = SavedModelFormat.read(folder, "folder", List.of());
     assertEquals(saved.columns(), read.columns());
     assertEquals(saved.lists(), read.lists());
     assertEquals(saved.inputs(), read.inputs());
@@ -150,14 +150,16 @@ class SavedModelFormatTest {
         byte[] bytes = files.get(name);
         Files.write(folder.resolve(name), Arrays.copyOf(bytes, random.nextInt(bytes.length - 2)));
         StudyException problem =
-            assertThrows(StudyException.class, () -> SavedModelFormat.read(folder, "results/x"));
+            assertThrows(
+                StudyException.class, () -> SavedModelFormat.read(folder, "results/x", List.of()));
         assertTrue(problem.getMessage().contains("damaged"), problem.getMessage());
       }
     }
     write(folder, files);
     Files.delete(folder.resolve("replica2-fold1.assaynet"));
     StudyException missing =
-        assertThrows(StudyException.class, () -> SavedModelFormat.read(folder, "results/x"));
+        assertThrows(
+            StudyException.class, () -> SavedModelFormat.read(folder, "results/x", List.of()));
     assertEquals(
         "the saved model in 'results/x' is damaged: replica2-fold1.assaynet is missing",
         missing.getMessage());
@@ -166,7 +168,7 @@ class SavedModelFormatTest {
   @Test
   void aFolderWithoutOneSaysWhereTheyAre(@TempDir Path folder) {
     StudyException problem =
-        assertThrows(StudyException.class, () -> SavedModelFormat.read(folder, "x"));
+        assertThrows(StudyException.class, () -> SavedModelFormat.read(folder, "x", List.of()));
     assertTrue(problem.getMessage().contains("results/<study>/<classifier>"));
   }
 }

@@ -64,7 +64,7 @@ public record OnnxImporter() implements Importer {
   private static Model model(
       ModelFile file, OrtSession session, Preparation preparation, ImportTask task) {
     try {
-      return OnnxModel.of(file.name(), session, preparation, task);
+      return OnnxModel.of(file, session, preparation, task);
     } catch (OrtException failed) {
       throw new StudyException(
           "ONNX Runtime can't use " + file.name() + ": " + failed.getMessage(), failed);

@@ -8,10 +8,13 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import hep.assay.runtime.kernel.Softmax;
 import hep.assay.runtime.math.Matrix;
-import hep.assay.runtime.network.Model;
 import hep.assay.runtime.network.design.ModelClasses;
+import hep.assay.runtime.network.design.Models;
 import hep.assay.runtime.network.preparation.Preparation;
+import hep.assay.runtime.network.saved.ForeignModel;
 import hep.assay.runtime.network.saved.Importer.ImportTask;
+import hep.assay.runtime.network.saved.ModelFile;
+import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.Nearest;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.nio.DoubleBuffer;
@@ -27,13 +30,13 @@ import java.util.Set;
  * <p>Events go through in calls of one fixed size, the last one filled up with zeros, so that what
  * an event gets does not depend on how many there are.
  */
-final class OnnxModel implements Model {
+final class OnnxModel implements ForeignModel {
   private static final int BATCH = 256;
 
   /** How far from a probability rounding in single precision may lead. */
   private static final double ROUNDING = 1e-3;
 
-  private final String file;
+  private final ModelFile file;
   private final OrtSession session;
   private final OnnxInputs binding;
   private final String output;
@@ -43,7 +46,7 @@ final class OnnxModel implements Model {
   private final ImportTask task;
 
   private OnnxModel(
-      String file,
+      ModelFile file,
       OrtSession session,
       Preparation preparation,
       OnnxInputs binding,
@@ -60,10 +63,10 @@ final class OnnxModel implements Model {
   }
 
   /** Binds and tries out: one call shows whether the shapes fit. */
-  static OnnxModel of(String file, OrtSession session, Preparation preparation, ImportTask task)
+  static OnnxModel of(ModelFile file, OrtSession session, Preparation preparation, ImportTask task)
       throws OrtException {
-    OnnxInputs binding = OnnxInputs.of(file, session.getInputInfo().values(), preparation);
-    String output = output(file, session, task);
+    OnnxInputs binding = OnnxInputs.of(file.name(), session.getInputInfo().values(), preparation);
+    String output = output(file.name(), session, task);
     OnnxModel model = new OnnxModel(file, session, preparation, binding, output, task);
     model.call(Matrix.zeros(1, preparation.width()), 0, binding.batch(BATCH));
     return model;
@@ -116,6 +119,16 @@ final class OnnxModel implements Model {
   }
 
   @Override
+  public ModelFile file() {
+    return file;
+  }
+
+  @Override
+  public Method model() {
+    return new Method(Models.ONNX.name(), task.settings());
+  }
+
+  @Override
   public List<String> inputs() {
     return inputs;
   }
@@ -156,7 +169,7 @@ final class OnnxModel implements Model {
       }
     } catch (OrtException | ClassCastException failed) {
       throw new StudyException(
-          "ONNX Runtime can't score with " + file + ": " + failed.getMessage(), failed);
+          "ONNX Runtime can't score with " + file.name() + ": " + failed.getMessage(), failed);
     } finally {
       filled.values().forEach(OnnxTensor::close);
     }
@@ -180,7 +193,7 @@ final class OnnxModel implements Model {
               + classes.size()
               + "]");
     }
-    ModelClasses.places(file, (int) (numbers / batch), classes, task.settings());
+    ModelClasses.places(file.name(), (int) (numbers / batch), classes, task.settings());
     float[] values = new float[(int) numbers];
     FloatBuffer floats = tensor.getFloatBuffer();
     if (floats != null) {
@@ -196,7 +209,7 @@ final class OnnxModel implements Model {
 
   /** Puts the outputs at the classes of the study; one output is the first of two. */
   private void classes(float[] raw, int outputs, int rows, int from, Matrix scores) {
-    int[] places = ModelClasses.places(file, outputs, classes, task.settings());
+    int[] places = ModelClasses.places(file.name(), outputs, classes, task.settings());
     for (int i = 0; i < rows; i++) {
       for (int k = 0; k < places.length; k++) {
         float value =
@@ -226,7 +239,7 @@ final class OnnxModel implements Model {
 
   private StudyException wrong(String what) {
     return new StudyException(
-        file
+        file.name()
             + ": output '"
             + output
             + "' "

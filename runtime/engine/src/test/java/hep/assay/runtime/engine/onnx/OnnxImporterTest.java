@@ -12,6 +12,8 @@ import hep.assay.runtime.network.design.Models;
 import hep.assay.runtime.network.preparation.Input;
 import hep.assay.runtime.network.preparation.Preparation;
 import hep.assay.runtime.network.saved.Importer.ImportTask;
+import hep.assay.runtime.network.saved.SavedModel;
+import hep.assay.runtime.network.saved.SavedModelFormat;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -204,5 +207,44 @@ class OnnxImporterTest {
         assertTrue(expected.getMessage().contains("two.onnx"), expected.getMessage());
       }
     }
+  }
+
+  /** Kept as its file, so that scoring needs the folder alone. */
+  @Test
+  void aSavedModelIsReadFromItsFolder(@TempDir Path folder) throws IOException {
+    Settings settings = file("logits").with("gives", "logits").with("classes", List.of("qcd", "W", "top"));
+    Model model = read(settings, THREE, "a", "b", "c");
+    List<Input> inputs =
+        Arrays.stream(new String[] {"a", "b", "c"}).map(n -> new Input(n, 0)).toList();
+    Preparation preparation = Preparation.plain(inputs, false);
+    SavedModel saved =
+        new SavedModel(
+            "Study",
+            "net",
+            THREE,
+            List.of("a", "b", "c"),
+            "",
+            List.of(),
+            List.of(),
+            List.of(List.of(new SavedModel.Member(preparation, model, Map.of()))));
+    for (Map.Entry<String, byte[]> one : SavedModelFormat.write(saved).entrySet()) {
+      Files.write(folder.resolve(one.getKey()), one.getValue());
+    }
+    SavedModel again = SavedModelFormat.read(folder, "x", List.of(new OnnxImporter()));
+    Model read = again.members().get(0).get(0).model();
+    assertArrayEquals(
+        model.scores(events(0, 1, 2)).values(), read.scores(events(0, 1, 2)).values());
+    assertArrayEquals(
+        SavedModelFormat.write(saved).get("model.json"),
+        SavedModelFormat.write(again).get("model.json"));
+    StudyException problem =
+        assertThrows(StudyException.class, () -> SavedModelFormat.read(folder, "x", List.of()));
+    assertTrue(problem.getMessage().contains("without its engine"), problem.getMessage());
+    Files.delete(folder.resolve("model.onnx"));
+    problem =
+        assertThrows(
+            StudyException.class,
+            () -> SavedModelFormat.read(folder, "x", List.of(new OnnxImporter())));
+    assertTrue(problem.getMessage().contains("model.onnx"), problem.getMessage());
   }
 }
