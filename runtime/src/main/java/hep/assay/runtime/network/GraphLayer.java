@@ -17,10 +17,11 @@ public enum GraphLayer {
    */
   GCN("gcn", 1, 0),
   /**
-   * Attention with one head: {@code z_i = b + sum_j alpha_ij x_j W_2}, {@code alpha_ij} the softmax
-   * over the neighbours of i and i itself of {@code a . leakyRelu(x_i W_1 + x_j W_2)}, the slope
-   * below 0 being 0.2; of an edge counts only that it is there (GATv2, arXiv:2105.14491, equation
-   * 7). The vector a is the last row of the weights.
+   * Attention, here of one head: {@code z_i = b + sum_j alpha_ij x_j W_2}, {@code alpha_ij} the
+   * softmax over the neighbours of i and i itself of {@code a . leakyRelu(x_i W_1 + x_j W_2)}, the
+   * slope below 0 being 0.2; of an edge counts only that it is there (GATv2, arXiv:2105.14491,
+   * equation 7). The vector a is the last row of the weights. Of several heads each has its share
+   * of all columns.
    */
   GATV2("gatv2", 2, 1);
 

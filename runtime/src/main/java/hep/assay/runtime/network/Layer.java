@@ -247,6 +247,8 @@ public sealed interface Layer {
    * @param bias {@code [filters]}
    * @param activation applied to each output
    * @param residual whether the node's own features are added; they must be as many
+   * @param heads of attention: each attends by itself with its share of the filters, which stand
+   *     side by side; 1 of other kinds
    */
   record GraphConvolution(
       GraphLayer kind,
@@ -256,11 +258,13 @@ public sealed interface Layer {
       float[] weights,
       float[] bias,
       Activation activation,
-      boolean residual)
+      boolean residual,
+      int heads)
       implements Weighted {
     public GraphConvolution {
       long wanted = (long) kind.rows(channels) * filters;
-      boolean fits = weights.length == wanted && bias.length == filters;
+      boolean shared = heads == 1 || heads > 1 && kind == GraphLayer.GATV2 && filters % heads == 0;
+      boolean fits = weights.length == wanted && bias.length == filters && shared;
       if (nodes < 1 || channels < 1 || !fits || residual && channels != filters) {
         throw new IllegalArgumentException("a layer's arrays do not fit its shape");
       }
@@ -279,7 +283,20 @@ public sealed interface Layer {
     @Override
     public GraphConvolution with(float[] weights, float[] bias) {
       return new GraphConvolution(
-          kind, nodes, channels, filters, weights, bias, activation, residual);
+          kind, nodes, channels, filters, weights, bias, activation, residual, heads);
+    }
+
+    /** With one head. */
+    public GraphConvolution(
+        GraphLayer kind,
+        int nodes,
+        int channels,
+        int filters,
+        float[] weights,
+        float[] bias,
+        Activation activation,
+        boolean residual) {
+      this(kind, nodes, channels, filters, weights, bias, activation, residual, 1);
     }
   }
 

@@ -64,6 +64,36 @@ class GraphLayersTest {
     assertArrayEquals(ReferenceNumbers.of("attention"), SlowGraph.messages(layer, x, PATH), 1e-6);
   }
 
+  /** Two heads are two layers of one head whose outputs stand side by side. */
+  @Test
+  void headsAttendByThemselves() {
+    float[] all = ReferenceNumbers.wave(5 * 6, 1.1, 1);
+    float[] bias = ReferenceNumbers.wave(6, .4, 1);
+    double[] x = {1, -2, .5, 3, -1, .7};
+    double[] both =
+        SlowGraph.messages(
+            new Layer.GraphConvolution(
+                GraphLayer.GATV2, 3, 2, 6, all, bias, Activation.TANH, false, 2),
+            x,
+            PATH);
+    for (int head = 0; head < 2; head++) {
+      float[] own = new float[15];
+      for (int row = 0; row < 5; row++) {
+        System.arraycopy(all, row * 6 + 3 * head, own, row * 3, 3);
+      }
+      float[] part = java.util.Arrays.copyOfRange(bias, 3 * head, 3 * head + 3);
+      double[] one =
+          SlowGraph.messages(
+              new Layer.GraphConvolution(
+                  GraphLayer.GATV2, 3, 2, 3, own, part, Activation.TANH, false),
+              x,
+              PATH);
+      for (int i = 0; i < 9; i++) {
+        assertEquals(one[i], both[i / 3 * 6 + 3 * head + i % 3], 1e-12);
+      }
+    }
+  }
+
   @Test
   void theOrderOfNodesAndFillingChangeNothing() {
     for (GraphLayer kind : GraphLayer.values()) {

@@ -41,8 +41,9 @@ public record Shapes(String name, Method model, List<InputGroup> groups) {
         new Shapes("gcn, max", gnn.with("layer", "gcn").with("pooling", "max"), groups),
         new Shapes("gatv2, sum", gnn.with("layer", "gatv2").with("pooling", "sum"), groups),
         new Shapes("no residual", gnn.with("residual", false).with("channels", 17), groups),
+        new Shapes("gatv2, three heads", gnn.with("layer", "gatv2").with("heads", 3), groups),
         new Shapes("normalised graph", gnn.with("batchNorm", true), groups),
-        new Shapes("normalised gatv2", gnn.with("layer", "gatv2").with("batchNorm", true), groups),
+        new Shapes("gatv2, normalised", gnn.with("layer", "gatv2").with("batchNorm", true), groups),
         new Shapes("resGnn", res, groups));
   }
 

@@ -69,8 +69,8 @@ final class SlowGraph {
     int n = layer.nodes();
     double[] y = new double[layer.outputs()];
     for (int i = 0; i < n; i++) {
-      double[] shares = shares(layer, x, edges, i);
       for (int o = 0; o < layer.filters(); o++) {
+        double[] shares = shares(layer, x, edges, i, o / (layer.filters() / layer.heads()));
         double z = layer.bias()[o];
         boolean own = layer.kind() == GraphLayer.GRAPH_CONV;
         z += own ? times(layer, 0, x, i, o) : 0;
@@ -84,8 +84,9 @@ final class SlowGraph {
     return y;
   }
 
-  /** The factor of every node in what node i hears. */
-  private static double[] shares(Layer.GraphConvolution layer, double[] x, double[] edges, int i) {
+  /** The factor of every node in what node i hears with a head. */
+  private static double[] shares(
+      Layer.GraphConvolution layer, double[] x, double[] edges, int i, int head) {
     int n = layer.nodes();
     double[] shares = new double[n];
     double sum = 0;
@@ -98,7 +99,8 @@ final class SlowGraph {
             (edge + (i == j ? 1 : 0)) / Math.sqrt(degree(edges, n, i) * degree(edges, n, j));
       } else if (edge != 0 || i == j) {
         double score = 0;
-        for (int o = 0; o < layer.filters(); o++) {
+        int share = layer.filters() / layer.heads();
+        for (int o = head * share; o < (head + 1) * share; o++) {
           double inner = times(layer, 0, x, i, o) + times(layer, 1, x, j, o);
           double a = layer.weights()[2 * layer.channels() * layer.filters() + o];
           score += a * (inner > 0 ? inner : 0.2 * inner);

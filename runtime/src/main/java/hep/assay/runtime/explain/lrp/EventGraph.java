@@ -32,7 +32,10 @@ record EventGraph(boolean[] present, double[] edges) {
     return present.length;
   }
 
-  /** What each node hears of each other in a layer that reads {@code a}, {@code [nodes][nodes]}. */
+  /**
+   * What each node hears of each other in a layer that reads {@code a}, {@code
+   * [heads][nodes][nodes]}.
+   */
   double[] heard(Layer.GraphConvolution layer, double[] a) {
     return switch (layer.kind()) {
       case GRAPH_CONV -> edges;
@@ -62,16 +65,16 @@ record EventGraph(boolean[] present, double[] edges) {
   /** The softmax over a node and its neighbours of {@code v . leaky(x_i W_1 + x_j W_2)}. */
   private double[] attention(Layer.GraphConvolution layer, double[] a) {
     int n = nodes();
-    double[] heard = new double[n * n];
+    double[] heard = new double[layer.heads() * n * n];
     double[] own = rows(layer, a, 0);
     double[] other = rows(layer, a, layer.channels());
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < layer.heads() * n; i++) {
       double total = 0;
       double largest = Double.NEGATIVE_INFINITY;
       for (int j = 0; j < n; j++) {
         heard[i * n + j] =
-            i == j || edges[i * n + j] != 0
-                ? score(layer, own, i, other, j)
+            i % n == j || edges[i % n * n + j] != 0
+                ? score(layer, i / n, own, i % n, other, j)
                 : Double.NEGATIVE_INFINITY;
         largest = Math.max(largest, heard[i * n + j]);
       }
@@ -87,10 +90,11 @@ record EventGraph(boolean[] present, double[] edges) {
   }
 
   private static double score(
-      Layer.GraphConvolution layer, double[] own, int i, double[] other, int j) {
+      Layer.GraphConvolution layer, int head, double[] own, int i, double[] other, int j) {
     int filters = layer.filters();
+    int share = filters / layer.heads();
     double score = 0;
-    for (int o = 0; o < filters; o++) {
+    for (int o = head * share; o < (head + 1) * share; o++) {
       double sum = own[i * filters + o] + other[j * filters + o];
       float weight = layer.weights()[2 * layer.channels() * filters + o];
       score += weight * (sum > 0 ? sum : GraphLayer.LEAK * sum);

@@ -7,7 +7,8 @@ package hep.assay.runtime.explain.lrp;
  * negative, stay.
  *
  * @param own whether a node reads itself; then its block of weights stands before the other
- * @param edges {@code e_ij} of the event, {@code [nodes][nodes]}
+ * @param edges {@code e_ij} of the event, {@code [heads][nodes][nodes]}; each head has its share of
+ *     the filters
  */
 record GraphMap(int nodes, int channels, int filters, boolean own, double[] edges)
     implements LinearMap {
@@ -32,36 +33,49 @@ record GraphMap(int nodes, int channels, int filters, boolean own, double[] edge
     return own ? channels * filters : 0;
   }
 
+  private int heads() {
+    return edges.length / (nodes * nodes);
+  }
+
+  /** The filters of a head. */
+  private int share() {
+    return filters / heads();
+  }
+
   @Override
   public void forward(double[] weights, double[] a, double[] z) {
-    double[] messages = new double[a.length];
-    for (int i = 0; i < nodes; i++) {
-      for (int j = 0; j < nodes; j++) {
-        add(edges[i * nodes + j], a, j * channels, messages, i * channels, channels);
+    for (int head = 0; head < heads(); head++) {
+      double[] messages = new double[a.length];
+      for (int k = 0; k < nodes * nodes; k++) {
+        double edge = edges[head * nodes * nodes + k];
+        add(edge, a, k % nodes * channels, messages, k / nodes * channels, channels);
       }
-    }
-    for (int place = 0; place < a.length; place++) {
-      int to = place / channels * filters;
-      int row = place % channels * filters;
-      add(messages[place], weights, block() + row, z, to, filters);
-      if (own) {
-        add(a[place], weights, row, z, to, filters);
+      for (int place = 0; place < a.length; place++) {
+        int first = head * share();
+        int to = place / channels * filters + first;
+        int row = place % channels * filters + first;
+        add(messages[place], weights, block() + row, z, to, share());
+        if (own) {
+          add(a[place], weights, row, z, to, share());
+        }
       }
     }
   }
 
   @Override
   public void back(double[] weights, double[] a, double[] s, double[] c) {
-    double[] ofMessages = new double[c.length];
-    for (int place = 0; place < c.length; place++) {
-      int from = place / channels * filters;
-      int row = place % channels * filters;
-      ofMessages[place] = product(weights, block() + row, s, from);
-      c[place] += own ? product(weights, row, s, from) : 0;
-    }
-    for (int i = 0; i < nodes; i++) {
-      for (int j = 0; j < nodes; j++) {
-        add(edges[i * nodes + j], ofMessages, i * channels, c, j * channels, channels);
+    for (int head = 0; head < heads(); head++) {
+      double[] ofMessages = new double[c.length];
+      for (int place = 0; place < c.length; place++) {
+        int first = head * share();
+        int from = place / channels * filters + first;
+        int row = place % channels * filters + first;
+        ofMessages[place] = product(weights, block() + row, s, from);
+        c[place] += own ? product(weights, row, s, from) : 0;
+      }
+      for (int k = 0; k < nodes * nodes; k++) {
+        double edge = edges[head * nodes * nodes + k];
+        add(edge, ofMessages, k / nodes * channels, c, k % nodes * channels, channels);
       }
     }
   }
@@ -75,7 +89,7 @@ record GraphMap(int nodes, int channels, int filters, boolean own, double[] edge
 
   private double product(double[] weights, int row, double[] s, int from) {
     double sum = 0;
-    for (int k = 0; k < filters; k++) {
+    for (int k = 0; k < share(); k++) {
       sum = Math.fma(weights[row + k], s[from + k], sum);
     }
     return sum;

@@ -101,7 +101,8 @@ final class Draft {
       int filters,
       Activation activation,
       boolean residual,
-      boolean norm) {
+      boolean norm,
+      int heads) {
     int sums = kind == GraphLayer.GRAPH_CONV ? 2 * channels : channels;
     float[] weights = weights(sums, filters, kind.rows(channels) * filters, activation);
     add(
@@ -114,7 +115,8 @@ final class Draft {
             weights,
             new float[filters],
             norm ? Activation.LINEAR : activation,
-            residual));
+            residual,
+            heads));
     if (norm) {
       add(to, normalisation(nodes, filters, activation));
     }

@@ -28,6 +28,11 @@ final class GraphTerms {
                               .map(GraphLayer::word)
                               .toArray(String[]::new))
                       .orElse(GraphLayer.GRAPH_CONV.word()),
+                  Setting.integer(
+                          "heads", "how many attend side by side, each with its share of channels")
+                      .orElse(1)
+                      .within(1, 64)
+                      .where("layer", GraphLayer.GATV2.word()),
                   Setting.integers("channels", "features of a node after each layer")
                       .orElse(List.of(64, 64, 64))
                       .within(1, 4096)))

@@ -64,6 +64,26 @@ record Graphs(String word, Settings settings) {
     return kinds;
   }
 
+  /**
+   * The heads of attention of a layer.
+   *
+   * @throws StudyException where its channels can't be shared among them
+   */
+  private int heads(int channels) {
+    int heads = settings.has("heads") ? settings.integer("heads") : 1;
+    if (channels % heads != 0) {
+      throw new StudyException(
+          word
+              + ": "
+              + channels
+              + " channels can't be shared among "
+              + heads
+              + " heads; give a multiple, such as "
+              + (channels / heads + 1) * heads);
+    }
+    return heads;
+  }
+
   Branch branch(InputGroup group, Draft draft) {
     int nodes = group.shape().get(0);
     int before = group.shape().get(1);
@@ -80,7 +100,8 @@ record Graphs(String word, Settings settings) {
           width,
           Activation.of(settings.word("activation")),
           settings.flag("residual") && before == width,
-          settings.flag("batchNorm"));
+          settings.flag("batchNorm"),
+          heads(width));
       before = width;
     }
     Layer.Pooling pooling =

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * Attention on graphs (GATv2): with {@code l = x W_1} and {@code r = x W_2}, {@code s_ij = a .
  * leaky(l_i + r_j)} over the neighbours j of i and i itself, {@code alpha_i = softmax(s_i)}, {@code
  * z_i = b + sum_j alpha_ij r_j}. Back: {@code ds_ij = alpha_ij (dz_i . r_j - sum_k alpha_ik dz_i .
- * r_k)}.
+ * r_k)}. Each head has its share of the columns of all of these.
  */
 final class AttentionStage implements Stage {
   private final Layout layout;
@@ -26,8 +26,11 @@ final class AttentionStage implements Stage {
   private final float[] ofLeft;
   private final float[] ofRight;
 
-  /** {@code [events][nodes][neighbours]}, the neighbours side by side. */
+  /** {@code [events][nodes][heads][neighbours]}, the neighbours side by side. */
   private final float[] shares;
+
+  /** Columns of a head. */
+  private final int columns;
 
   private final int[] neighbours;
   private final int[] counts;
@@ -51,8 +54,9 @@ final class AttentionStage implements Stage {
     this.right = new float[left.length];
     this.ofLeft = new float[output.slopes == null ? 0 : left.length];
     this.ofRight = new float[ofLeft.length];
-    this.shares = new float[capacity * graph.nodes() * graph.nodes()];
-    this.neighbours = new int[shares.length];
+    this.columns = shape.filters() / shape.heads();
+    this.neighbours = new int[capacity * graph.nodes() * graph.nodes()];
+    this.shares = new float[Math.multiplyExact(shape.heads(), neighbours.length)];
     this.counts = new int[capacity * graph.nodes()];
   }
 
@@ -65,10 +69,13 @@ final class AttentionStage implements Stage {
     int bias = layout.bias(layer);
     for (int node = 0; node < rows; node++) {
       meet(node);
-      attend(pass.weights().flat(), node);
       System.arraycopy(pass.weights().flat(), bias, output.sums, node * width, width);
-      for (int k = 0; k < counts[node]; k++) {
-        add(shares[place(node, k)], right, neighbour(node, k), output.sums, node * width);
+      for (int head = 0; head < shape.heads(); head++) {
+        attend(pass.weights().flat(), node, head);
+        for (int k = 0; k < counts[node]; k++) {
+          float share = shares[share(node, head) + k];
+          add(share, right, neighbour(node, k), output.sums, node * width, head);
+        }
       }
     }
     if (shape.residual()) {
@@ -95,6 +102,11 @@ final class AttentionStage implements Stage {
     return node * graph.nodes() + k;
   }
 
+  /** Where the shares of a node's neighbours start. */
+  private int share(int node, int head) {
+    return (node * shape.heads() + head) * graph.nodes();
+  }
+
   /** Where the numbers of a node's k-th neighbour start. */
   private int neighbour(int node, int k) {
     int first = node - node % graph.nodes();
@@ -114,24 +126,24 @@ final class AttentionStage implements Stage {
     counts[node] = count;
   }
 
-  private void attend(float[] flat, int node) {
+  private void attend(float[] flat, int node, int head) {
     int a = layout.row(layer, 2 * shape.channels());
     int width = layout.width(layer);
     for (int k = 0; k < counts[node]; k++) {
       int other = neighbour(node, k);
       float score = 0;
-      for (int o = 0; o < shape.filters(); o++) {
+      for (int o = head * columns; o < (head + 1) * columns; o++) {
         float sum = left[node * width + o] + right[other + o];
         score = Math.fma(flat[a + o], sum > 0 ? sum : GraphLayer.LEAK * sum, score);
       }
-      shares[place(node, k)] = score;
+      shares[share(node, head) + k] = score;
     }
-    Softmax.apply(shares, place(node, 0), graph.nodes(), 1, counts[node]);
+    Softmax.apply(shares, share(node, head), graph.nodes(), 1, counts[node]);
   }
 
-  /** {@code to += factor from} over a node's numbers. */
-  private void add(float factor, float[] from, int at, float[] to, int place) {
-    for (int o = 0; o < shape.filters(); o++) {
+  /** {@code to += factor from} over a head's numbers of a node. */
+  private void add(float factor, float[] from, int at, float[] to, int place, int head) {
+    for (int o = head * columns; o < (head + 1) * columns; o++) {
       to[place + o] = Math.fma(factor, from[at + o], to[place + o]);
     }
   }
@@ -146,7 +158,9 @@ final class AttentionStage implements Stage {
     float[] byShare = new float[graph.nodes()];
     float[] ofVector = new float[width];
     for (int node = 0; node < rows; node++) {
-      backToScores(pass.weights().flat(), node, byShare, ofVector);
+      for (int head = 0; head < shape.heads(); head++) {
+        backToScores(pass.weights().flat(), node, head, byShare, ofVector);
+      }
     }
     if (pass.gradient() != null) {
       gradient(pass, 0, ofLeft);
@@ -162,23 +176,24 @@ final class AttentionStage implements Stage {
     }
   }
 
-  private void backToScores(float[] flat, int node, float[] byShare, float[] ofVector) {
+  private void backToScores(float[] flat, int node, int head, float[] byShare, float[] ofVector) {
     int width = layout.width(layer);
     int a = layout.row(layer, 2 * shape.channels());
+    int at = share(node, head);
     float mean = 0;
     for (int k = 0; k < counts[node]; k++) {
       int other = neighbour(node, k);
-      add(shares[place(node, k)], output.slopes, node * width, ofRight, other);
+      add(shares[at + k], output.slopes, node * width, ofRight, other, head);
       byShare[k] = 0;
-      for (int o = 0; o < shape.filters(); o++) {
+      for (int o = head * columns; o < (head + 1) * columns; o++) {
         byShare[k] = Math.fma(output.slopes[node * width + o], right[other + o], byShare[k]);
       }
-      mean = Math.fma(shares[place(node, k)], byShare[k], mean);
+      mean = Math.fma(shares[at + k], byShare[k], mean);
     }
     for (int k = 0; k < counts[node]; k++) {
       int other = neighbour(node, k);
-      float slope = shares[place(node, k)] * (byShare[k] - mean);
-      for (int o = 0; o < shape.filters(); o++) {
+      float slope = shares[at + k] * (byShare[k] - mean);
+      for (int o = head * columns; o < (head + 1) * columns; o++) {
         float sum = left[node * width + o] + right[other + o];
         ofVector[o] = Math.fma(slope, sum > 0 ? sum : GraphLayer.LEAK * sum, ofVector[o]);
         float inner = slope * flat[a + o] * (sum > 0 ? 1 : GraphLayer.LEAK);

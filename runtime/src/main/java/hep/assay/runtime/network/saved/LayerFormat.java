@@ -25,6 +25,7 @@ import java.util.List;
  *   pool           size, window, channels
  *   windows        size, window, first, stride, pooled, channels
  *   graph          kind, nodes, channels, filters, residual, activation, weights, bias
+ *   attention      heads, then as graph
  *   readout        pooling, nodes, channels
  *   normalisation  positions, epsilon, activation, scale, shift, mean, variance
  * </pre>
@@ -132,7 +133,8 @@ final class LayerFormat {
               readSizes(in),
               readSizes(in),
               in.readInt());
-      case "graph" -> readGraph(in);
+      case "graph" -> readGraph(in, 1);
+      case "attention" -> readGraph(in, in.readInt());
       case "readout" ->
           new Layer.Readout(
               Layer.Pooling.valueOf(ModelFormat.readText(in)), in.readInt(), in.readInt());
@@ -159,7 +161,10 @@ final class LayerFormat {
 
   private static void writeGraph(DataOutputStream out, Layer.GraphConvolution one)
       throws IOException {
-    ModelFormat.writeText(out, "graph");
+    ModelFormat.writeText(out, one.heads() == 1 ? "graph" : "attention");
+    if (one.heads() > 1) {
+      out.writeInt(one.heads());
+    }
     ModelFormat.writeText(out, one.kind().word());
     out.writeInt(one.nodes());
     out.writeInt(one.channels());
@@ -170,7 +175,7 @@ final class LayerFormat {
     ModelFormat.writeNumbers(out, one.bias());
   }
 
-  private static Layer readGraph(DataInputStream in) throws IOException {
+  private static Layer readGraph(DataInputStream in, int heads) throws IOException {
     GraphLayer kind = GraphLayer.of(ModelFormat.readText(in));
     int nodes = in.readInt();
     int channels = in.readInt();
@@ -180,7 +185,7 @@ final class LayerFormat {
     float[] weights = ModelFormat.readNumbers(in);
     float[] bias = ModelFormat.readNumbers(in);
     return new Layer.GraphConvolution(
-        kind, nodes, channels, filters, weights, bias, activation, residual);
+        kind, nodes, channels, filters, weights, bias, activation, residual, heads);
   }
 
   private static Layer readConvolution(DataInputStream in) throws IOException {
