@@ -3,13 +3,14 @@ package hep.assay.runtime.kernel;
 
 import hep.assay.runtime.kernel.Kernel.Block;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Parts of a matrix product that are four vectors wide, where neighbours in a row of A are
  * neighbours in memory and the rows of B follow each other: all steps are known, so that the
  * compiler takes the checks of indices out of the loop. 20 sums, four vectors of B and one element
- * of A are held in 32 vector registers.
+ * of A are held in 32 vector registers. Sums below {@code floor} become 0.
  *
  * <p>{@code c = s + a b} for some rows from row {@code i} on and the columns at the left edge of
  * {@code b}, {@code s} and {@code c}. The sums are named by row and vector.
@@ -24,7 +25,7 @@ final class AlongTile {
   private static final int WIDTH = 4 * LANES;
 
   /** Five rows: the fastest. */
-  static void five(int inner, Block a, Block b, Block s, Block c, int i) {
+  static void five(int inner, Block a, Block b, Block s, Block c, int i, float floor) {
     float[] from = s.values();
     int at = s.offset() + i * s.row();
     int step = s.row();
@@ -88,6 +89,26 @@ final class AlongTile {
       c42 = e.fma(b2, c42);
       c43 = e.fma(b3, c43);
     }
+    c00 = c00.blend(0, c00.compare(VectorOperators.LT, floor));
+    c01 = c01.blend(0, c01.compare(VectorOperators.LT, floor));
+    c02 = c02.blend(0, c02.compare(VectorOperators.LT, floor));
+    c03 = c03.blend(0, c03.compare(VectorOperators.LT, floor));
+    c10 = c10.blend(0, c10.compare(VectorOperators.LT, floor));
+    c11 = c11.blend(0, c11.compare(VectorOperators.LT, floor));
+    c12 = c12.blend(0, c12.compare(VectorOperators.LT, floor));
+    c13 = c13.blend(0, c13.compare(VectorOperators.LT, floor));
+    c20 = c20.blend(0, c20.compare(VectorOperators.LT, floor));
+    c21 = c21.blend(0, c21.compare(VectorOperators.LT, floor));
+    c22 = c22.blend(0, c22.compare(VectorOperators.LT, floor));
+    c23 = c23.blend(0, c23.compare(VectorOperators.LT, floor));
+    c30 = c30.blend(0, c30.compare(VectorOperators.LT, floor));
+    c31 = c31.blend(0, c31.compare(VectorOperators.LT, floor));
+    c32 = c32.blend(0, c32.compare(VectorOperators.LT, floor));
+    c33 = c33.blend(0, c33.compare(VectorOperators.LT, floor));
+    c40 = c40.blend(0, c40.compare(VectorOperators.LT, floor));
+    c41 = c41.blend(0, c41.compare(VectorOperators.LT, floor));
+    c42 = c42.blend(0, c42.compare(VectorOperators.LT, floor));
+    c43 = c43.blend(0, c43.compare(VectorOperators.LT, floor));
     float[] into = c.values();
     at = c.offset() + i * c.row();
     step = c.row();
@@ -114,7 +135,7 @@ final class AlongTile {
   }
 
   /** Four rows: with five, these make up any number from 12. */
-  static void four(int inner, Block a, Block b, Block s, Block c, int i) {
+  static void four(int inner, Block a, Block b, Block s, Block c, int i, float floor) {
     float[] from = s.values();
     int at = s.offset() + i * s.row();
     int step = s.row();
@@ -168,6 +189,22 @@ final class AlongTile {
       c32 = e.fma(b2, c32);
       c33 = e.fma(b3, c33);
     }
+    c00 = c00.blend(0, c00.compare(VectorOperators.LT, floor));
+    c01 = c01.blend(0, c01.compare(VectorOperators.LT, floor));
+    c02 = c02.blend(0, c02.compare(VectorOperators.LT, floor));
+    c03 = c03.blend(0, c03.compare(VectorOperators.LT, floor));
+    c10 = c10.blend(0, c10.compare(VectorOperators.LT, floor));
+    c11 = c11.blend(0, c11.compare(VectorOperators.LT, floor));
+    c12 = c12.blend(0, c12.compare(VectorOperators.LT, floor));
+    c13 = c13.blend(0, c13.compare(VectorOperators.LT, floor));
+    c20 = c20.blend(0, c20.compare(VectorOperators.LT, floor));
+    c21 = c21.blend(0, c21.compare(VectorOperators.LT, floor));
+    c22 = c22.blend(0, c22.compare(VectorOperators.LT, floor));
+    c23 = c23.blend(0, c23.compare(VectorOperators.LT, floor));
+    c30 = c30.blend(0, c30.compare(VectorOperators.LT, floor));
+    c31 = c31.blend(0, c31.compare(VectorOperators.LT, floor));
+    c32 = c32.blend(0, c32.compare(VectorOperators.LT, floor));
+    c33 = c33.blend(0, c33.compare(VectorOperators.LT, floor));
     float[] into = c.values();
     at = c.offset() + i * c.row();
     step = c.row();

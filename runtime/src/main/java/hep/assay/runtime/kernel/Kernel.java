@@ -26,7 +26,13 @@ public interface Kernel {
    * @param columns columns of B and C
    * @param inner columns of A, rows of B
    */
-  void multiply(int rows, int columns, int inner, Block a, Block b, Block start, Block c);
+  default void multiply(int rows, int columns, int inner, Block a, Block b, Block start, Block c) {
+    multiply(rows, columns, inner, a, b, start, c, Finish.NONE);
+  }
+
+  /** The same, and what is done to each finished sum while it is at hand. */
+  void multiply(
+      int rows, int columns, int inner, Block a, Block b, Block start, Block c, Finish finish);
 
   /**
    * A convolution read where it stands, for each place i: {@code C[to[i] + j] = S[j] + sum_t sum_r
@@ -74,14 +80,20 @@ public interface Kernel {
    */
   void claim(float[] x, float[] d, int a, float[] best, float[] g, int b, int count);
 
-  /** {@code y[i] = max(y[i], 0)} for i in [from, to). */
+  /** {@code y[i] = y[i] < 0 ? 0 : y[i]} for i in [from, to). */
   void rectify(float[] y, int from, int to);
 
-  /** {@code g[i] = y[i] > 0 ? g[i] : 0}. */
-  void rectifyGradient(float[] y, float[] g, int from, int to);
+  /** {@code g[to + i] = y[from + i] > 0 ? g[to + i] : 0} for i in [0, count). */
+  void rectifyGradient(float[] y, int from, float[] g, int to, int count);
 
   /** {@code x[i] = e^x[i]}, to 2 units in the last place for |x| at most 87; beyond, that of 87. */
   void exponential(float[] x, int from, int to);
+
+  /**
+   * Rows by their numbers: {@code y[i step + j] = x[order[from + i] columns + j]} for i in [0,
+   * count), j in [0, columns).
+   */
+  void gather(float[] x, int columns, int[] order, int from, int count, float[] y, int step);
 
   /** {@code sum[i] += x[i]}. */
   void add(float[] sum, float[] x, int from, int to);
@@ -142,9 +154,52 @@ public interface Kernel {
       return new Block(values, offset, row, 1);
     }
 
+    /** The part that starts at this row and column. */
+    Block moved(int rows, int columns) {
+      return new Block(values, offset + rows * row + columns * column, row, column);
+    }
+
     /** The transpose of this matrix. */
     public Block transposed() {
       return new Block(values, offset, column, row);
+    }
+  }
+
+  /**
+   * What is done to each element (i, j) of a finished product.
+   *
+   * @param positive whether {@link #rectify} is
+   * @param gate y of {@link #rectifyGradient}, for each element its own; null for none
+   */
+  record Finish(boolean positive, Block gate) {
+    /** Nothing. */
+    public static final Finish NONE = new Finish(false, null);
+
+    /** A rectifier. */
+    public static final Finish RECTIFIED = new Finish(true, null);
+
+    /** The way back through a rectifier that gave y. */
+    public static Finish through(Block y) {
+      return new Finish(false, y);
+    }
+
+    /** For the part of the matrix that starts at this row and column. */
+    Finish moved(int rows, int columns) {
+      return gate == null ? this : new Finish(positive, gate.moved(rows, columns));
+    }
+
+    /** Does it to a part of the matrix that stands by itself. */
+    void apply(Kernel kernel, int rows, int columns, Block c) {
+      for (int i = 0; i < rows && this != NONE; i++) {
+        int at = c.offset() + i * c.row();
+        if (positive) {
+          kernel.rectify(c.values(), at, at + columns);
+        }
+        if (gate != null) {
+          kernel.rectifyGradient(
+              gate.values(), gate.offset() + i * gate.row(), c.values(), at, columns);
+        }
+      }
     }
   }
 

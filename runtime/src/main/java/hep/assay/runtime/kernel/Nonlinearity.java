@@ -41,7 +41,7 @@ public enum Nonlinearity {
   /** The chain rule: {@code g[i] = g[i] f'(z[i])}, where {@code y[i] = f(z[i])}. */
   public void chain(Kernel kernel, float[] z, float[] y, float[] g, int from, int to) {
     if (this == RELU) {
-      kernel.rectifyGradient(y, g, from, to);
+      kernel.rectifyGradient(y, from, g, from, to - from);
     } else if (this != LINEAR) {
       for (int i = from; i < to; i++) {
         g[i] *= slope(z[i], y[i]);
@@ -53,7 +53,7 @@ public enum Nonlinearity {
   public float value(float z) {
     return switch (this) {
       case LINEAR -> z;
-      case RELU -> Math.max(z, 0);
+      case RELU -> z < 0 ? 0 : z;
       case TANH -> tanh(z);
       case SIGMOID -> sigmoid(z);
       case SOFTPLUS -> Math.max(z, 0) + (float) StrictMath.log1p(Exponential.of(-Math.abs(z)));

@@ -5,7 +5,8 @@ package hep.assay.runtime.kernel;
 public final class ScalarKernel implements Kernel {
 
   @Override
-  public void multiply(int rows, int columns, int inner, Block a, Block b, Block start, Block c) {
+  public void multiply(
+      int rows, int columns, int inner, Block a, Block b, Block start, Block c, Finish finish) {
     int j = 0;
     for (; j + 4 <= columns; j += 4) {
       int i = 0;
@@ -37,6 +38,7 @@ public final class ScalarKernel implements Kernel {
         one(i, j, inner, a, b, start, c);
       }
     }
+    finish.apply(this, rows, columns, c);
   }
 
   private static void one(int i, int j, int inner, Block a, Block b, Block start, Block c) {
@@ -143,14 +145,14 @@ public final class ScalarKernel implements Kernel {
   @Override
   public void rectify(float[] y, int from, int to) {
     for (int i = from; i < to; i++) {
-      y[i] = Math.max(y[i], 0);
+      y[i] = y[i] < 0 ? 0 : y[i];
     }
   }
 
   @Override
-  public void rectifyGradient(float[] y, float[] g, int from, int to) {
-    for (int i = from; i < to; i++) {
-      g[i] = y[i] > 0 ? g[i] : 0;
+  public void rectifyGradient(float[] y, int from, float[] g, int to, int count) {
+    for (int i = 0; i < count; i++) {
+      g[to + i] = y[from + i] > 0 ? g[to + i] : 0;
     }
   }
 
@@ -158,6 +160,14 @@ public final class ScalarKernel implements Kernel {
   public void exponential(float[] x, int from, int to) {
     for (int i = from; i < to; i++) {
       x[i] = Exponential.of(x[i]);
+    }
+  }
+
+  @Override
+  public void gather(
+      float[] x, int columns, int[] order, int from, int count, float[] y, int step) {
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(x, order[from + i] * columns, y, i * step, columns);
     }
   }
 

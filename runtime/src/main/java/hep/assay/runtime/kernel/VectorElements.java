@@ -57,4 +57,18 @@ final class VectorElements {
     }
     return i;
   }
+
+  /** Of rows that are a vector long or more; the last vector of a row reaches back to its end. */
+  static void gather(
+      float[] x, int columns, int[] order, int from, int count, float[] y, int step) {
+    for (int i = 0; i < count; i++) {
+      int a = order[from + i] * columns;
+      int b = i * step;
+      for (int j = 0; j + LANES < columns; j += LANES) {
+        FloatVector.fromArray(SPECIES, x, a + j).intoArray(y, b + j);
+      }
+      int last = columns - LANES;
+      FloatVector.fromArray(SPECIES, x, a + last).intoArray(y, b + last);
+    }
+  }
 }

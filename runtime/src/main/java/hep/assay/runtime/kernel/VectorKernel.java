@@ -14,8 +14,9 @@ public final class VectorKernel implements Kernel {
   private final ScalarKernel scalar = new ScalarKernel();
 
   @Override
-  public void multiply(int rows, int columns, int inner, Block a, Block b, Block start, Block c) {
-    VectorProduct.multiply(scalar, rows, columns, inner, a, b, start, c);
+  public void multiply(
+      int rows, int columns, int inner, Block a, Block b, Block start, Block c, Finish finish) {
+    VectorProduct.multiply(this, scalar, rows, columns, inner, a, b, start, c, finish);
   }
 
   @Override
@@ -60,20 +61,22 @@ public final class VectorKernel implements Kernel {
   public void rectify(float[] y, int from, int to) {
     int i = from;
     for (; i + LANES <= to; i += LANES) {
-      FloatVector.fromArray(SPECIES, y, i).max(0).intoArray(y, i);
+      FloatVector one = FloatVector.fromArray(SPECIES, y, i);
+      one.blend(0, one.compare(VectorOperators.LT, 0)).intoArray(y, i);
     }
     scalar.rectify(y, i, to);
   }
 
   @Override
-  public void rectifyGradient(float[] y, float[] g, int from, int to) {
+  public void rectifyGradient(float[] y, int from, float[] g, int to, int count) {
     FloatVector zero = FloatVector.zero(SPECIES);
-    int i = from;
-    for (; i + LANES <= to; i += LANES) {
-      VectorMask<Float> on = FloatVector.fromArray(SPECIES, y, i).compare(VectorOperators.GT, zero);
-      zero.blend(FloatVector.fromArray(SPECIES, g, i), on).intoArray(g, i);
+    int i = 0;
+    for (; i + LANES <= count; i += LANES) {
+      FloatVector one = FloatVector.fromArray(SPECIES, y, from + i);
+      VectorMask<Float> on = one.compare(VectorOperators.GT, zero);
+      zero.blend(FloatVector.fromArray(SPECIES, g, to + i), on).intoArray(g, to + i);
     }
-    scalar.rectifyGradient(y, g, i, to);
+    scalar.rectifyGradient(y, from + i, g, to + i, count - i);
   }
 
   @Override
@@ -83,6 +86,16 @@ public final class VectorKernel implements Kernel {
       VectorExponential.of(FloatVector.fromArray(SPECIES, x, i)).intoArray(x, i);
     }
     scalar.exponential(x, i, to);
+  }
+
+  @Override
+  public void gather(
+      float[] x, int columns, int[] order, int from, int count, float[] y, int step) {
+    if (columns < LANES) {
+      scalar.gather(x, columns, order, from, count, y, step);
+    } else {
+      VectorElements.gather(x, columns, order, from, count, y, step);
+    }
   }
 
   @Override

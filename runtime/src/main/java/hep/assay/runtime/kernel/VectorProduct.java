@@ -2,6 +2,7 @@
 package hep.assay.runtime.kernel;
 
 import hep.assay.runtime.kernel.Kernel.Block;
+import hep.assay.runtime.kernel.Kernel.Finish;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -25,22 +26,43 @@ final class VectorProduct {
   /** Rows of B that are further apart than this share too few sets of the cache. */
   private static final int NEAR = 64;
 
+  /** Where each thread copies a panel of B. */
+  private static final ThreadLocal<float[]> PANEL =
+      ThreadLocal.withInitial(() -> new float[DEPTH * (MANY_REGISTERS ? 4 : 2) * LANES]);
+
   /** With fewer rows of A, copying B costs more than it saves. */
   private static final int FEW = 8;
 
   static void multiply(
-      Kernel scalar, int rows, int columns, int inner, Block a, Block b, Block start, Block c) {
+      Kernel vector,
+      Kernel scalar,
+      int rows,
+      int columns,
+      int inner,
+      Block a,
+      Block b,
+      Block start,
+      Block c,
+      Finish finish) {
     int whole = columns - columns % LANES;
     int cuts = Math.max(1, (inner + DEPTH - 1) / DEPTH);
     int depth = (inner + cuts - 1) / cuts;
-    float[] copy =
-        b.row() > NEAR && rows >= FEW ? new float[depth * (MANY_REGISTERS ? 4 : 2) * LANES] : null;
+    float[] copy = b.row() > NEAR && rows >= FEW ? PANEL.get() : null;
     for (int cut = 0; cut < cuts && whole > 0; cut++) {
       int from = cut * depth;
       int length = Math.min(depth, inner - from);
-      Block left = moved(a, 0, from);
-      Block under = moved(b, from, 0);
-      panels(rows, whole, length, left, under, cut == 0 ? start : c, c, copy);
+      Finish then = cut + 1 < cuts ? Finish.NONE : finish;
+      panels(
+          vector,
+          rows,
+          whole,
+          length,
+          a.moved(0, from),
+          b.moved(from, 0),
+          cut == 0 ? start : c,
+          c,
+          then,
+          copy);
     }
     if (whole < columns) {
       scalar.multiply(
@@ -48,38 +70,43 @@ final class VectorProduct {
           columns - whole,
           inner,
           a,
-          moved(b, 0, whole),
-          moved(start, 0, whole),
-          moved(c, 0, whole));
+          b.moved(0, whole),
+          start.moved(0, whole),
+          c.moved(0, whole),
+          finish.moved(0, whole));
     }
   }
 
-  private static Block moved(Block block, int rows, int columns) {
-    return new Block(
-        block.values(),
-        block.offset() + rows * block.row() + columns * block.column(),
-        block.row(),
-        block.column());
-  }
-
   private static void panels(
-      int rows, int columns, int inner, Block a, Block b, Block s, Block c, float[] copy) {
+      Kernel vector,
+      int rows,
+      int columns,
+      int inner,
+      Block a,
+      Block b,
+      Block s,
+      Block c,
+      Finish finish,
+      float[] copy) {
     int width;
     for (int j = 0; j < columns; j += width) {
       int vectors = (columns - j) / LANES;
       vectors = MANY_REGISTERS && vectors >= 4 ? 4 : Math.min(vectors, 2);
       width = vectors * LANES;
-      Block right = moved(b, 0, j);
+      Block right = b.moved(0, j);
       Block panel = copy == null ? right : copied(right, inner, width, copy);
-      Block from = moved(s, 0, j);
-      Block into = moved(c, 0, j);
+      Block from = s.moved(0, j);
+      Block into = c.moved(0, j);
+      Finish then = finish.moved(0, j);
+      int done = 0;
       if (vectors == 4) {
-        wide(rows, inner, a, panel, from, into);
+        done = wide(rows, inner, a, panel, from, into, then);
       } else if (vectors == 2) {
         pair(rows, inner, a, panel, from, into);
       } else {
         single(rows, inner, a, panel, from, into);
       }
+      then.moved(done, 0).apply(vector, rows - done, width, into.moved(done, 0));
     }
   }
 
@@ -90,14 +117,17 @@ final class VectorProduct {
     return new Block(copy, 0, width, 1);
   }
 
-  private static void wide(int rows, int inner, Block a, Block b, Block s, Block c) {
+  /** Returns how many rows are finished. */
+  private static int wide(int rows, int inner, Block a, Block b, Block s, Block c, Finish finish) {
     boolean follows = b.row() == 4 * LANES;
     boolean along = follows && a.column() == 1;
     boolean across = follows && a.row() == 1;
-    int i = along ? along(rows, inner, a, b, s, c) : across ? across(rows, inner, a, b, s, c) : 0;
+    int finished = along ? along(rows, inner, a, b, s, c, finish) : 0;
+    int i = across ? across(rows, inner, a, b, s, c) : finished;
     for (; i < rows; i++) {
       Tile.oneByFour(inner, a, b, s, c, i);
     }
+    return finished;
   }
 
   /** Rows of four, so that those left are a multiple of five. */
@@ -106,13 +136,29 @@ final class VectorProduct {
   }
 
   /** Returns how many rows are done. */
-  private static int along(int rows, int inner, Block a, Block b, Block s, Block c) {
+  private static int along(int rows, int inner, Block a, Block b, Block s, Block c, Finish finish) {
+    if (finish.gate() != null) {
+      return gated(rows, inner, a, b, s, c, finish.gate());
+    }
+    float floor = finish.positive() ? 0 : Float.NEGATIVE_INFINITY;
     int i = 0;
     for (; i < 4 * fours(rows); i += 4) {
-      AlongTile.four(inner, a, b, s, c, i);
+      AlongTile.four(inner, a, b, s, c, i, floor);
     }
     for (; i + 5 <= rows; i += 5) {
-      AlongTile.five(inner, a, b, s, c, i);
+      AlongTile.five(inner, a, b, s, c, i, floor);
+    }
+    return i;
+  }
+
+  /** Returns how many rows are done. */
+  private static int gated(int rows, int inner, Block a, Block b, Block s, Block c, Block gate) {
+    int i = 0;
+    for (; i < 4 * fours(rows); i += 4) {
+      GatedTile.four(inner, a, b, s, c, i, gate);
+    }
+    for (; i + 5 <= rows; i += 5) {
+      GatedTile.five(inner, a, b, s, c, i, gate);
     }
     return i;
   }

@@ -173,7 +173,7 @@ final class Guesser {
       if (l > 0) {
         slopes[l - 1] = new float[rows * widths[l - 1]];
         back(l, rows, slopes[l - 1]);
-        kernel.rectifyGradient(values[l - 1], slopes[l - 1], 0, slopes[l - 1].length);
+        kernel.rectifyGradient(values[l - 1], 0, slopes[l - 1], 0, slopes[l - 1].length);
       }
     }
   }

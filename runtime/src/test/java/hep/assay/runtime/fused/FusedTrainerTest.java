@@ -137,6 +137,25 @@ class FusedTrainerTest {
   }
 
   @Test
+  void eventsOfWeightZeroAreNotLookedAt() {
+    Examples examples = Toy.corners(600, 5, 2, true, 3);
+    float[] other = examples.events().values().clone();
+    for (int i = 0; i < 600; i += 3) {
+      examples.weights()[i] = 0;
+      Arrays.fill(other, 5 * i, 5 * i + 5, 1e30f);
+    }
+    Examples moved =
+        new Examples(new Matrix(600, 5, other), examples.classes(), examples.weights());
+    Examples none = Toy.corners(0, 5, 2, false, 0);
+    Training one = train(Kernel.best(), 1, Toy.task(examples, none, 2, Toy.dnn(70, 20), ADAM));
+    Training two = train(Kernel.best(), 2, Toy.task(moved, none, 2, Toy.dnn(70, 20), ADAM));
+    for (int l = 0; l < 3; l++) {
+      assertArrayEquals(layers(one).get(l).weights(), layers(two).get(l).weights(), 0f);
+    }
+    assertArrayEquals(one.trainingLoss(), two.trainingLoss());
+  }
+
+  @Test
   void aWeightOfTwoIsTheSameAsTheEventTwice() {
     Examples once = Toy.corners(40, 3, 2, false, 5);
     float[] weights = new float[40];

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hep.assay.runtime.kernel.Kernel.Block;
+import hep.assay.runtime.kernel.Kernel.Finish;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KernelTest {
   private final SplittableRandom random = new SplittableRandom(7);
@@ -95,6 +97,70 @@ class KernelTest {
     }
   }
 
+  @ParameterizedTest(name = "{0} x {1} x {2}")
+  @CsvSource({
+    "3, 5, 2",
+    "7, 33, 11",
+    "40, 64, 20",
+    "33, 100, 70",
+    "9, 257, 31",
+    "13, 64, 129",
+    "26, 112, 300",
+    "6, 80, 128"
+  })
+  void rectifiedAndGatedProductsAreProductsThenTheRectifier(int rows, int columns, int inner) {
+    Block left = Block.of(numbers(rows * inner), 0, inner);
+    Block right = Block.of(numbers(inner * columns), 0, columns);
+    Block start = Block.of(numbers(columns), 0, 0);
+    float[] gate = numbers(rows * (columns + 3));
+    for (Kernel kernel : kernels()) {
+      float[] sums = new float[rows * columns];
+      float[] rectified = sums.clone();
+      float[] gated = sums.clone();
+      kernel.multiply(rows, columns, inner, left, right, start, Block.of(sums, 0, columns));
+      kernel.multiply(
+          rows,
+          columns,
+          inner,
+          left,
+          right,
+          start,
+          Block.of(rectified, 0, columns),
+          Finish.RECTIFIED);
+      kernel.multiply(
+          rows,
+          columns,
+          inner,
+          left,
+          right,
+          start,
+          Block.of(gated, 0, columns),
+          Finish.through(Block.of(gate, 2, columns + 3)));
+      for (int i = 0; i < sums.length; i++) {
+        assertEquals(sums[i] < 0 ? 0 : sums[i], rectified[i]);
+        float y = gate[2 + i / columns * (columns + 3) + i % columns];
+        assertEquals(y > 0 ? sums[i] : 0, gated[i]);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 15, 16, 17, 20, 64, 70})
+  void rowsAreGatheredByTheirNumbers(int columns) {
+    float[] x = numbers(9 * columns);
+    int[] order = {4, 8, 0, 0, 5};
+    for (Kernel kernel : kernels()) {
+      float[] y = new float[4 * (columns + 2)];
+      kernel.gather(x, columns, order, 1, 4, y, columns + 2);
+      for (int i = 0; i < 4; i++) {
+        for (int j = 0; j < columns; j++) {
+          assertEquals(x[order[1 + i] * columns + j], y[i * (columns + 2) + j]);
+        }
+        assertEquals(0, y[i * (columns + 2) + columns]);
+      }
+    }
+  }
+
   @Test
   void stepsAndRectifiersAgreeBitForBit() {
     assumeTrue(Kernel.Best.VECTOR, "this virtual machine was started without the Vector API");
@@ -124,7 +190,7 @@ class KernelTest {
       kernel.descend(state[3], g, state[4], decayed, .9f, true, .01f, 1e-3f);
       kernel.add(state[0], g, 1, count - 1);
       kernel.rectify(state[0], 5, count);
-      kernel.rectifyGradient(state[0], state[3], 2, count);
+      kernel.rectifyGradient(state[0], 1, state[3], 2, count - 2);
     }
     return state;
   }
@@ -194,6 +260,17 @@ class KernelTest {
     assertEquals(
         2 * Softmax.crossEntropy(z, 0, 3, 1) - 3 * Softmax.crossEntropy(z, 3, 3, 2),
         Softmax.crossEntropy(rows, 4, 2, 3, new int[] {1, 2}, new float[] {2, -3}));
+    float[] slopes = {7, 7, 7, 7, 7, 7, 7, 7};
+    int[] classes = {1, 2};
+    float[] weights = {2, -3};
+    assertEquals(
+        Softmax.crossEntropy(rows, 4, 2, 3, classes, weights),
+        Softmax.crossEntropy(rows, slopes, 4, 2, 3, classes, weights, .5f));
+    float[] p = rows.clone();
+    Softmax.apply(p, 0, 4, 2, 3);
+    assertArrayEquals(
+        new float[] {p[0], p[1] - 1, p[2], 0, -1.5f * p[4], -1.5f * p[5], -1.5f * (p[6] - 1), 0},
+        slopes);
     float[] margins = {0, (float) Math.log(2), (float) Math.log(5)};
     Softmax.apply(margins, 0, 3, 1, 3);
     assertArrayEquals(new float[] {.125f, .25f, .625f}, margins, 1e-7f);

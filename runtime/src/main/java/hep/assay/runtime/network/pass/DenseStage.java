@@ -2,6 +2,7 @@
 package hep.assay.runtime.network.pass;
 
 import hep.assay.runtime.kernel.Kernel.Block;
+import hep.assay.runtime.kernel.Kernel.Finish;
 
 /**
  * A dense layer: {@code z = x W + b}; back {@code dW = x^T dz}, {@code db = sum dz}, {@code dx = dz
@@ -10,6 +11,7 @@ import hep.assay.runtime.kernel.Kernel.Block;
  * @param layer its number
  * @param inputs how many numbers go in
  * @param biased whether its biases are learnt
+ * @param gates whether what goes in was rectified, and slopes go back through that here
  */
 record DenseStage(
     Layout layout,
@@ -18,7 +20,8 @@ record DenseStage(
     Signal input,
     Signal output,
     Ending ending,
-    boolean biased)
+    boolean biased,
+    boolean gates)
     implements Stage {
 
   /** Up to so many outputs, vectors run along the inputs while the gradient is summed. */
@@ -36,8 +39,9 @@ record DenseStage(
             Block.of(input.values, 0, input.plane.step()),
             Block.of(flat, layout.weights(layer), width),
             Block.of(flat, layout.bias(layer), 0),
-            Block.of(output.sums, 0, width));
-    ending.apply(pass);
+            Block.of(output.sums, 0, width),
+            ending.finish());
+    ending.applyRest(pass);
   }
 
   @Override
@@ -67,7 +71,8 @@ record DenseStage(
               slopes,
               Block.of(pass.weights().back(layer), 0, before),
               Block.of(pass.zeros(), 0, 0),
-              Block.of(input.slopes, 0, before));
+              Block.of(input.slopes, 0, before),
+              gates ? Finish.through(Block.of(input.values, 0, before)) : Finish.NONE);
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.network.pass;
 
+import hep.assay.runtime.kernel.Kernel.Finish;
 import hep.assay.runtime.kernel.Nonlinearity;
 import hep.assay.runtime.network.Activation;
 
@@ -10,11 +11,26 @@ import hep.assay.runtime.network.Activation;
  * @param layer its number, which dropout draws by
  * @param signal of the layer
  * @param function the activation; linear for the last layer, whose sums are the logits
+ * @param gated whether the next layer's slopes come through the activation already
  */
-record Ending(int layer, Signal signal, Nonlinearity function) {
+record Ending(int layer, Signal signal, Nonlinearity function, boolean gated) {
 
-  static Ending of(int layer, Signal signal, Activation activation, boolean last) {
-    return new Ending(layer, signal, last ? Nonlinearity.LINEAR : activation.function());
+  static Ending of(int layer, Signal signal, Activation activation, boolean last, boolean gated) {
+    return new Ending(layer, signal, last ? Nonlinearity.LINEAR : activation.function(), gated);
+  }
+
+  /** What a product that gives the sums does of this. */
+  Finish finish() {
+    return function == Nonlinearity.RELU ? Finish.RECTIFIED : Finish.NONE;
+  }
+
+  /** What is left to do after {@link #finish}. */
+  void applyRest(Passage pass) {
+    if (finish() == Finish.NONE) {
+      apply(pass);
+    } else if (pass.drops(layer)) {
+      pass.drop(layer, signal.plane, signal.values);
+    }
   }
 
   /** Whether sums are not needed once the values are there. */
@@ -60,12 +76,14 @@ record Ending(int layer, Signal signal, Nonlinearity function) {
     if (pass.drops(layer)) {
       pass.drop(layer, plane, signal.slopes);
     }
-    function.chain(
-        pass.kernel(),
-        signal.sums,
-        signal.values,
-        signal.slopes,
-        plane.lead(),
-        plane.length(pass.rows()));
+    if (!gated) {
+      function.chain(
+          pass.kernel(),
+          signal.sums,
+          signal.values,
+          signal.slopes,
+          plane.lead(),
+          plane.length(pass.rows()));
+    }
   }
 }

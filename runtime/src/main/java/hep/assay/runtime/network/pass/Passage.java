@@ -65,6 +65,10 @@ public final class Passage {
   /** Takes the events of an order at [from, to). */
   public void load(Matrix events, int[] order, int from, int to) {
     rows = to - from;
+    if (!wiring.branched()) {
+      wiring.load(kernel, events, order, from, rows);
+      return;
+    }
     for (int i = 0; i < rows; i++) {
       wiring.load(events.values(), order[from + i] * events.columns(), i);
     }

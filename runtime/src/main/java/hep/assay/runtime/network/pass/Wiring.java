@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.network.pass;
 
+import hep.assay.runtime.kernel.Kernel;
+import hep.assay.runtime.math.Matrix;
+import hep.assay.runtime.network.Activation;
 import hep.assay.runtime.network.Architecture;
 import hep.assay.runtime.network.Branch;
 import hep.assay.runtime.network.GraphLayer;
@@ -87,9 +90,10 @@ final class Wiring {
       at = layer instanceof Layer.Dense ? flat(at) : at;
       Signal output = output(layer, next, grid, at);
       boolean logits = endsInLogits && next == null;
-      Ending ending = Ending.of(first + i, output, layer.activation(), logits);
+      Ending ending = Ending.of(first + i, output, layer.activation(), logits, gated(layer, next));
       boolean biased = !(next instanceof Layer.Normalisation);
-      stage(layer, first + i, at, output, ending, biased);
+      boolean gates = i > 0 && gated(layers.get(i - 1), layer);
+      stage(layer, first + i, at, output, ending, biased, gates);
       at = output;
     }
     return at;
@@ -107,6 +111,13 @@ final class Wiring {
     return flat;
   }
 
+  /** Whether a dense layer's slopes go back through the rectifier of the dense layer before it. */
+  private static boolean gated(Layer before, Layer after) {
+    return before instanceof Layer.Dense
+        && after instanceof Layer.Dense
+        && before.activation() == Activation.RELU;
+  }
+
   private Signal output(Layer layer, Layer next, Grid grid, Signal input) {
     int step = layer instanceof Layer.Pool ? input.plane.step() : Plane.pad(grid.channels());
     Plane plane = Plane.of(grid.size(), grid.channels(), step, Plane.around(layer, next));
@@ -115,9 +126,16 @@ final class Wiring {
   }
 
   private void stage(
-      Layer layer, int number, Signal input, Signal output, Ending ending, boolean biased) {
+      Layer layer,
+      int number,
+      Signal input,
+      Signal output,
+      Ending ending,
+      boolean biased,
+      boolean gates) {
     if (layer instanceof Layer.Dense dense) {
-      stages.add(new DenseStage(layout, number, dense.inputs(), input, output, ending, biased));
+      int inputs = dense.inputs();
+      stages.add(new DenseStage(layout, number, inputs, input, output, ending, biased, gates));
     } else if (layer instanceof Layer.Convolution) {
       stages.add(ConvolutionStage.of(layout, number, input, output, ending, biased));
     } else if (layer instanceof Layer.Pool pool) {
@@ -175,6 +193,16 @@ final class Wiring {
       sum += graph == null ? 0 : 2 * graph.nodes() * graph.nodes();
     }
     return sum;
+  }
+
+  boolean branched() {
+    return !layout.start().branches().isEmpty();
+  }
+
+  /** Puts the inputs of some events of an order where they are read, if there are no branches. */
+  void load(Kernel kernel, Matrix events, int[] order, int from, int count) {
+    int step = joint.plane.step();
+    kernel.gather(events.values(), free.length, order, from, count, joint.values, step);
   }
 
   /** Puts an event's inputs where they are read. */
