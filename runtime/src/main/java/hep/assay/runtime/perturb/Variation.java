@@ -53,6 +53,11 @@ public final class Variation implements Alteration {
         new Variation(nuisance, dataset, 1, study), new Variation(nuisance, dataset, -1, study));
   }
 
+  /** The name of the nuisance. */
+  public String nuisance() {
+    return nuisance.name();
+  }
+
   /** {@code JES up}. */
   public String name() {
     return nuisance.name() + (sign > 0 ? " up" : " down");

@@ -19,7 +19,10 @@ import hep.assay.runtime.work.Digest;
 import hep.assay.runtime.work.Key;
 import hep.assay.runtime.work.Task;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -32,42 +35,76 @@ import java.util.stream.IntStream;
  * scores of all trainings, the true classes, the weights and columns of those events, the metrics,
  * and the classifier's name, which the numbers carry.
  */
-final class Compare {
+final class Compare implements Question {
   private final TaskPlan plan;
   private final Scenes scenes;
   private final Bench bench;
+  private final Map<Place, Numbers> measured = new HashMap<>();
+  private final Map<String, Shown> shown = new HashMap<>();
 
-  private Compare(TaskPlan plan, Scenes scenes, Bench bench) {
+  /** Where numbers belong. */
+  private record Place(String of, String region, String variation) {}
+
+  /** The test and training events that plots of a classifier show; the latter may be missing. */
+  private record Shown(Scored test, Optional<Scored> training) {}
+
+  /**
+   * @throws StudyException where it asks for what the study does not have
+   */
+  Compare(TaskPlan plan, Scenes scenes, Bench bench) {
     this.plan = plan;
     this.scenes = scenes;
     this.bench = bench;
+    scenes.classifiers(plan).forEach(trained -> scenes.variations(plan, trained));
   }
 
-  static BlockResult run(TaskPlan plan, Scenes scenes, Bench bench) {
-    return new Compare(plan, scenes, bench).result();
-  }
-
-  private BlockResult result() {
+  @Override
+  public void see(Scene scene) {
+    List<Place> places = new ArrayList<>();
     List<Task<Numbers>> tasks = new ArrayList<>();
     for (Trained trained : scenes.classifiers(plan)) {
-      for (String region : scenes.regions(plan)) {
-        for (Scene scene : scenes.of(plan, trained)) {
+      if (scenes.asks(plan, trained, scene)) {
+        for (String region : scenes.regions(plan)) {
+          places.add(new Place(trained.plan().name(), region, scene.variation()));
           tasks.add(measure(trained, region, scene));
+        }
+        if (!plan.show().isEmpty() && !scene.isNominal() && isFirst(trained, scene)) {
+          shown.put(trained.plan().name(), shown(trained, scene));
         }
       }
     }
-    List<Measured> measured =
-        bench.workers().run("measure", tasks).stream()
-            .flatMap(numbers -> numbers.measured().stream())
-            .toList();
+    if (!tasks.isEmpty()) {
+      List<Numbers> found = bench.workers().run("measure", tasks);
+      IntStream.range(0, places.size()).forEach(i -> measured.put(places.get(i), found.get(i)));
+    }
+  }
+
+  private boolean isFirst(Trained trained, Scene scene) {
+    return scenes.variations(plan, trained).get(0).equals(scene.variation());
+  }
+
+  @Override
+  public List<BlockResult> answers() {
+    return List.of(answer());
+  }
+
+  private BlockResult answer() {
+    List<Measured> all = new ArrayList<>();
+    for (Trained trained : scenes.classifiers(plan)) {
+      for (String region : scenes.regions(plan)) {
+        for (String variation : scenes.variations(plan, trained)) {
+          all.addAll(measured.get(new Place(trained.plan().name(), region, variation)).measured());
+        }
+      }
+    }
     return new BlockResult(
         plan.name(),
         plan.kind().word(),
         scenes.summary(plan),
-        measured,
-        plots(measured),
+        all,
+        plots(all),
         List.of(),
-        Gates.decide(plan.require(), measured),
+        Gates.decide(plan.require(), all),
         List.of());
   }
 
@@ -128,7 +165,7 @@ final class Compare {
         data.table().select(events));
   }
 
-  /** Plots show the first region (all test events without one), nominal. */
+  /** Plots show the first region (all test events without one) under the first variation. */
   private List<Plot> plots(List<Measured> measured) {
     if (plan.show().isEmpty()) {
       return List.of();
@@ -136,22 +173,31 @@ final class Compare {
     List<Scored> test = new ArrayList<>();
     List<Scored> training = new ArrayList<>();
     List<ShowRequest.LearningCurves> curves = new ArrayList<>();
-    String region = scenes.regions(plan).get(0);
     for (Trained trained : scenes.classifiers(plan)) {
-      Scene nominal = scenes.of(plan, trained).get(0);
-      test.add(scored(trained, nominal, scenes.events(plan, trained, region, nominal)));
+      Shown events = shown.get(trained.plan().name());
+      events =
+          events != null ? events : shown(trained, scenes.nominal(scenes.dataset(plan, trained)));
+      test.add(events.test);
+      events.training.ifPresent(training::add);
       curves.add(curves(trained));
-      if (trained.folds() == 1 && region.isEmpty()) {
-        int[] learnt = nominal.data().split().events(Split.Part.TRAINING, 0);
-        training.add(scored(trained, nominal, scenes.classified(trained, nominal, learnt)));
-      }
     }
-    List<Scored> shown = training.size() == test.size() ? training : List.of();
+    List<Scored> learnt = training.size() == test.size() ? training : List.of();
     try {
-      return Shows.plots(plan.show(), new ShowRequest(test, shown, curves, measured));
+      return Shows.plots(plan.show(), new ShowRequest(test, learnt, curves, measured));
     } catch (StudyException problem) {
       throw problem.at(plan.name());
     }
+  }
+
+  private Shown shown(Trained trained, Scene scene) {
+    String region = scenes.regions(plan).get(0);
+    Scored test = scored(trained, scene, scenes.events(plan, trained, region, scene));
+    if (trained.folds() > 1 || !region.isEmpty()) {
+      return new Shown(test, Optional.empty());
+    }
+    int[] learnt = scene.data().split().events(Split.Part.TRAINING, 0);
+    return new Shown(
+        test, Optional.of(scored(trained, scene, scenes.classified(trained, scene, learnt))));
   }
 
   static ShowRequest.LearningCurves curves(Trained trained) {

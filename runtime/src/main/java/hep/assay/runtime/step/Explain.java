@@ -2,6 +2,7 @@
 package hep.assay.runtime.step;
 
 import hep.assay.runtime.data.Dataset;
+import hep.assay.runtime.data.EventTable;
 import hep.assay.runtime.explain.DisplayRequest;
 import hep.assay.runtime.explain.Displays;
 import hep.assay.runtime.explain.ExplainRequest;
@@ -11,6 +12,7 @@ import hep.assay.runtime.explain.Explanation;
 import hep.assay.runtime.explain.ImageAxes;
 import hep.assay.runtime.explain.quality.Qualities;
 import hep.assay.runtime.plan.TaskPlan;
+import hep.assay.runtime.result.Attribution;
 import hep.assay.runtime.result.BlockResult;
 import hep.assay.runtime.result.Measured;
 import hep.assay.runtime.result.Note;
@@ -21,7 +23,9 @@ import hep.assay.runtime.work.Digest;
 import hep.assay.runtime.work.Key;
 import hep.assay.runtime.work.Task;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -31,22 +35,35 @@ import java.util.stream.Stream;
  * <p>One explainer on one classifier, fold, region and variation is one task. It reads the
  * networks, the inputs, classes and weights of the events, the method and the seed; no name.
  */
-final class Explain {
+final class Explain implements Question {
   private static final ExplanationCodec CODEC = new ExplanationCodec();
 
   private final TaskPlan plan;
   private final Scenes scenes;
   private final Bench bench;
+  private final List<Method> measure;
+  private final List<Method> show;
+  private final List<Explained> explained = new ArrayList<>();
+  private final List<List<Measured>> checked = new ArrayList<>();
 
-  private Explain(TaskPlan plan, Scenes scenes, Bench bench) {
+  /**
+   * @throws StudyException where it asks for what the study does not have
+   */
+  Explain(TaskPlan plan, Scenes scenes, Bench bench) {
     this.plan = plan;
     this.scenes = scenes;
     this.bench = bench;
+    this.measure =
+        plan.measure().isEmpty() ? List.of(Method.method("completeness")) : plan.measure();
+    this.show = plan.show().isEmpty() ? List.of(Method.method("bars")) : plan.show();
+    measure.forEach(method -> checked.add(new ArrayList<>()));
+    scenes.classifiers(plan).forEach(trained -> scenes.variations(plan, trained));
   }
 
-  static BlockResult run(TaskPlan plan, Scenes scenes, Bench bench) {
+  @Override
+  public void see(Scene scene) {
     try {
-      return new Explain(plan, scenes, bench).result();
+      explain(jobs(scene), scene);
     } catch (StudyException problem) {
       throw problem.at(plan.name());
     }
@@ -70,48 +87,94 @@ final class Explain {
     }
   }
 
-  private BlockResult result() {
-    List<Job> jobs = jobs();
+  private void explain(List<Job> jobs, Scene scene) {
+    if (jobs.isEmpty()) {
+      return;
+    }
     Requests requests = new Requests(bench.seed(), scenes);
     List<Task<Explanation>> tasks = jobs.stream().map(job -> task(job, requests)).toList();
     List<Explanation> found = bench.workers().run("explain", tasks);
-    List<Explained> explained = new ArrayList<>();
+    List<Explained> own = new ArrayList<>();
     for (int i = 0; i < jobs.size(); i += jobs.get(i).trained().folds()) {
       Job job = jobs.get(i);
       Explanation whole =
           Folded.explanation(
                   job.trained().plan().name(), found.subList(i, i + job.trained().folds()))
-              .at(job.region(), job.scene().variation());
-      ExplainRequest request = requests.of(job.trained(), job.fold(), job.scene(), job.events());
-      explained.add(
-          new Explained(job.by(), request, whole, job.scene().data().table().select(job.events())));
+              .at(job.region(), scene.variation());
+      ExplainRequest request = requests.of(job.trained(), job.fold(), scene, job.events());
+      own.add(new Explained(job.by(), request, whole, drawn(scene).select(job.events())));
     }
+    List<Numbers> numbers = quality(own, tasks, scene).numbers();
+    IntStream.range(0, numbers.size())
+        .forEach(i -> checked.get(i).addAll(numbers.get(i).measured()));
+    own.forEach(one -> explained.add(one.lean()));
+  }
+
+  /** The columns that plots name. */
+  private EventTable drawn(Scene scene) {
+    EventTable drawn = EventTable.of(scene.data().count());
+    for (Method method : show) {
+      for (String name : Names.in(method)) {
+        if (scene.data().table().has(name)) {
+          drawn = drawn.with(name, scene.data().table().values(name));
+        }
+      }
+    }
+    return drawn;
+  }
+
+  @Override
+  public List<BlockResult> answers() {
+    return List.of(answer());
+  }
+
+  private BlockResult answer() {
+    explained.sort(
+        Comparator.comparingInt(
+            one -> {
+              Attribution of = one.explanation().attribution();
+              return place(of.of(), of.in(), of.under());
+            }));
+    checked.forEach(
+        one -> one.sort(Comparator.comparingInt(m -> place(m.of(), m.in(), m.under()))));
     List<Measured> measured =
         Stream.concat(
                 explained.stream().flatMap(one -> one.explanation().measured().stream()),
-                quality(explained, tasks).stream())
+                checked.stream().flatMap(List::stream))
             .toList();
-    return new BlockResult(
-        plan.name(),
-        plan.kind().word(),
-        scenes.summary(plan),
-        measured,
-        plots(explained),
-        List.of(),
-        Gates.decide(plan.require(), measured),
-        notes(explained));
+    try {
+      return new BlockResult(
+          plan.name(),
+          plan.kind().word(),
+          scenes.summary(plan),
+          measured,
+          plots(explained),
+          List.of(),
+          Gates.decide(plan.require(), measured),
+          notes(explained));
+    } catch (StudyException problem) {
+      throw problem.at(plan.name());
+    }
   }
 
-  private List<Job> jobs() {
+  /** Classifier by classifier, in each region by region, in each variation by variation. */
+  private int place(String of, String region, String variation) {
+    List<String> regions = scenes.regions(plan);
+    List<String> variations = scenes.variations(plan, scenes.trained().get(of));
+    return (plan.of().indexOf(of) * regions.size() + regions.indexOf(region))
+            * (2 * scenes.plan().nuisances().size() + 1)
+        + variations.indexOf(variation);
+  }
+
+  private List<Job> jobs(Scene scene) {
     List<Job> jobs = new ArrayList<>();
     for (Trained trained : scenes.classifiers(plan)) {
-      for (String region : scenes.regions(plan)) {
-        for (Scene scene : scenes.of(plan, trained)) {
-          for (Method by : plan.by()) {
-            for (int fold = 0; fold < trained.folds(); fold++) {
-              int[] events = chosen(trained, fold, region, scene);
-              jobs.add(new Job(trained, fold, region, scene, events, by));
-            }
+      for (String region :
+          scenes.asks(plan, trained, scene) ? scenes.regions(plan) : List.<String>of()) {
+        for (Method by : plan.by()) {
+          for (int fold = 0; fold < trained.folds(); fold++) {
+            int[] events = chosen(trained, fold, region, scene);
+            jobs.add(new Job(trained, fold, region, scene, events, by));
           }
         }
       }
@@ -151,27 +214,34 @@ final class Explain {
                 job.by(), requests.of(job.trained(), job.fold(), job.scene(), job.events())));
   }
 
-  private List<Measured> quality(List<Explained> explained, List<Task<Explanation>> tasks) {
-    List<Method> measure =
-        plan.measure().isEmpty() ? List.of(Method.method("completeness")) : plan.measure();
+  /** The numbers of each check. */
+  private record Checks(List<Numbers> numbers) {
+    static final ResultCodec<Checks> CODEC = new ResultCodec<>(Checks.class);
+  }
+
+  private Checks quality(List<Explained> own, List<Task<Explanation>> tasks, Scene scene) {
     Digest digest = new Digest("check").put(measure).put(bench.seed().value());
     tasks.forEach(task -> digest.put(task.key()));
-    explained.forEach(
-        one ->
-            digest
-                .put(one.explanation().attribution().of())
-                .put(one.explanation().attribution().in()));
-    Task<Numbers> task =
+    for (Explained one : own) {
+      Attribution of = one.explanation().attribution();
+      digest.put(of.of()).put(of.in()).put(of.under());
+    }
+    String label =
+        "check " + plan.name() + (scene.isNominal() ? "" : " under " + scene.variation());
+    Task<Checks> task =
         Task.of(
-            "check " + plan.name(),
+            label,
             digest.key(),
-            Numbers.CODEC,
-            meter -> new Numbers(Qualities.measure(measure, explained)));
-    return bench.workers().run("check", List.of(task)).get(0).measured();
+            Checks.CODEC,
+            meter ->
+                new Checks(
+                    measure.stream()
+                        .map(method -> new Numbers(Qualities.measure(List.of(method), own)))
+                        .toList()));
+    return bench.workers().run("check", List.of(task)).get(0);
   }
 
   private List<Plot> plots(List<Explained> explained) {
-    List<Method> show = plan.show().isEmpty() ? List.of(Method.method("bars")) : plan.show();
     Trained first = scenes.classifiers(plan).get(0);
     Dataset data = scenes.nominal(first.plan().dataset()).data();
     return Displays.plots(

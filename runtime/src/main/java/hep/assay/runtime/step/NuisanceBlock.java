@@ -9,27 +9,36 @@ import hep.assay.runtime.vocabulary.Term;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What a nuisance does to its dataset before any region: events and weights that pass its cuts. */
-final class NuisanceBlock {
-  private NuisanceBlock() {}
+final class NuisanceBlock implements Question {
+  private final NuisancePlan nuisance;
+  private final List<List<Table.Cell>> rows = new ArrayList<>();
 
-  static List<BlockResult> all(Scenes scenes) {
-    return scenes.plan().nuisances().stream().map(one -> of(one, scenes)).toList();
+  NuisanceBlock(NuisancePlan nuisance) {
+    this.nuisance = nuisance;
   }
 
-  private static BlockResult of(NuisancePlan nuisance, Scenes scenes) {
-    List<List<Table.Cell>> rows = new ArrayList<>();
-    for (Scene scene : scenes.scenes().get(nuisance.dataset())) {
-      if (scene.isNominal() || scene.isOf(nuisance.name())) {
-        int[] all = java.util.stream.IntStream.range(0, scene.data().count()).toArray();
-        rows.add(
-            List.of(
-                Table.Cell.of(scene.variation()),
-                Table.Cell.of(scene.data().count()),
-                Table.Cell.of(scene.data().sum(all))));
-      }
+  @Override
+  public void see(Scene scene) {
+    boolean own = scene.data().name().equals(nuisance.dataset());
+    if (own && (scene.isNominal() || scene.isOf(nuisance.name()))) {
+      int[] all = IntStream.range(0, scene.data().count()).toArray();
+      rows.add(
+          List.of(
+              Table.Cell.of(scene.variation()),
+              Table.Cell.of(scene.data().count()),
+              Table.Cell.of(scene.data().sum(all))));
     }
+  }
+
+  @Override
+  public List<BlockResult> answers() {
+    return List.of(answer());
+  }
+
+  private BlockResult answer() {
     String what =
         nuisance.vary().stream()
             .map(

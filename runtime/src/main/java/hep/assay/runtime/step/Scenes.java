@@ -16,18 +16,18 @@ import java.util.stream.IntStream;
  * variation.
  *
  * @param plan the study, every scan written out
- * @param scenes of each dataset: nominal first, then every nuisance up and down
+ * @param nominal the events of each dataset as they are
  * @param thresholds of all regions
  * @param trained classifiers by name
  */
 record Scenes(
     StudyPlan plan,
-    Map<String, List<Scene>> scenes,
+    Map<String, Scene> nominal,
     Thresholds thresholds,
     Map<String, Trained> trained) {
 
   Scene nominal(String dataset) {
-    return scenes.get(dataset).get(0);
+    return nominal.get(dataset);
   }
 
   /** The classifiers that a question is about. */
@@ -49,26 +49,37 @@ record Scenes(
     return task.in().isEmpty() ? List.of("") : task.in();
   }
 
-  /** The events that a question about a classifier is asked on, one scene a variation. */
-  List<Scene> of(TaskPlan task, Trained of) {
-    List<Scene> all = scenes.get(dataset(task, of));
+  /**
+   * The variations under which a question about a classifier is asked, in their order.
+   *
+   * @throws StudyException where a nuisance does not vary the dataset
+   */
+  List<String> variations(TaskPlan task, Trained of) {
+    String dataset = dataset(task, of);
     List<String> under = task.under().isEmpty() ? List.of(Scene.NOMINAL) : task.under();
-    List<Scene> asked = new ArrayList<>();
+    List<String> asked = new ArrayList<>();
     for (String name : under) {
-      List<Scene> own = all.stream().filter(scene -> scene.isOf(name)).toList();
-      if (own.isEmpty()) {
-        throw new StudyException(
-                "nuisance '" + name + "' does not vary dataset '" + dataset(task, of) + "'")
+      boolean varies =
+          plan.nuisances().stream()
+              .anyMatch(one -> one.name().equals(name) && one.dataset().equals(dataset));
+      if (!varies && !name.equals(Scene.NOMINAL)) {
+        throw new StudyException("nuisance '" + name + "' does not vary dataset '" + dataset + "'")
             .at(task.name());
       }
-      asked.addAll(own);
+      asked.addAll(varies ? List.of(name + " up", name + " down") : List.of(name));
     }
     return asked;
   }
 
+  /** Whether a question about a classifier is asked on a scene. */
+  boolean asks(TaskPlan task, Trained of, Scene scene) {
+    return dataset(task, of).equals(scene.data().name())
+        && variations(task, of).contains(scene.variation());
+  }
+
   /** The dataset named after {@code on}, else that of the classifier. */
-  private String dataset(TaskPlan task, Trained of) {
-    List<String> named = task.on().stream().filter(scenes::containsKey).toList();
+  String dataset(TaskPlan task, Trained of) {
+    List<String> named = task.on().stream().filter(nominal::containsKey).toList();
     if (named.size() > 1) {
       throw new StudyException("one dataset at a time, not " + String.join(" and ", named))
           .at(task.name());
@@ -93,7 +104,7 @@ record Scenes(
   }
 
   private boolean[] samples(TaskPlan task, Dataset data) {
-    List<String> named = task.on().stream().filter(name -> !scenes.containsKey(name)).toList();
+    List<String> named = task.on().stream().filter(name -> !nominal.containsKey(name)).toList();
     boolean[] wanted = new boolean[data.plan().samples().size()];
     for (int s = 0; s < wanted.length; s++) {
       String sample = data.plan().samples().get(s).name();

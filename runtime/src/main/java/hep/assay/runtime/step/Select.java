@@ -7,40 +7,55 @@ import hep.assay.runtime.expression.Printing;
 import hep.assay.runtime.expression.Traversal;
 import hep.assay.runtime.plan.ObservePlan;
 import hep.assay.runtime.plan.RegionPlan;
-import hep.assay.runtime.region.RegionEvents;
 import hep.assay.runtime.result.BlockResult;
-import hep.assay.runtime.result.Note;
 import hep.assay.runtime.work.Digest;
 import hep.assay.runtime.work.Key;
 import hep.assay.runtime.work.Task;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * A region: what each sample yields in it, with every nuisance, and the observable in its bins.
+ * Regions: what each sample yields in it, with every nuisance, and the observable in its bins.
  *
- * <p>One region is one task. It reads its cuts with thresholds as numbers, its observable and
- * binning, and under every variation the columns (scores too) that these name, the weights and the
+ * <p>One region under one variation is one task. It reads its cuts with thresholds as numbers, its
+ * observable and binning, and the columns (scores too) that these name, the weights and the
  * samples.
  */
-final class Select {
-  private static final ResultCodec<BlockResult> CODEC = new ResultCodec<>(BlockResult.class);
+final class Select implements Question {
+  private static final ResultCodec<Yields.Part> CODEC = new ResultCodec<>(Yields.Part.class);
 
-  private Select() {}
+  private final Scenes scenes;
+  private final Bench bench;
+  private final Map<String, List<String>> variations = new HashMap<>();
+  private final Map<String, List<Yields.Part>> parts = new HashMap<>();
 
-  /** All regions, in the order of the study. */
-  static List<BlockResult> run(Scenes scenes, Bench bench) {
-    List<Task<BlockResult>> tasks = new ArrayList<>();
-    for (RegionPlan region : scenes.plan().regions()) {
-      tasks.add(task(region, scenes));
-    }
-    return bench.workers().run("select", tasks);
+  /** All regions of the study. */
+  Select(Scenes scenes, Bench bench) {
+    this.scenes = scenes;
+    this.bench = bench;
   }
 
-  private static Task<BlockResult> task(RegionPlan region, Scenes scenes) {
+  @Override
+  public void see(Scene scene) {
+    List<RegionPlan> own = Levels.regionsOf(scenes.plan(), scene.data().name());
+    if (own.isEmpty()) {
+      return;
+    }
+    List<Yields.Part> found =
+        bench.workers().run("select", own.stream().map(one -> task(one, scene)).toList());
+    for (int i = 0; i < own.size(); i++) {
+      String name = own.get(i).name();
+      variations.computeIfAbsent(name, none -> new ArrayList<>()).add(scene.variation());
+      parts.computeIfAbsent(name, none -> new ArrayList<>()).add(found.get(i));
+    }
+  }
+
+  private Task<Yields.Part> task(RegionPlan region, Scene scene) {
     Set<String> columns = new TreeSet<>();
     Digest digest = new Digest("select").put(region.name()).put(region.role().word());
     List<Expression> cuts = region.select().stream().map(scenes.thresholds()::resolve).toList();
@@ -52,11 +67,8 @@ final class Select {
       digest.put(value).put(observe.by());
       columns.addAll(Traversal.columns(value));
     }
-    List<Scene> own = scenes.scenes().get(region.dataset());
-    for (Scene scene : own) {
-      digest.put(scene.variation()).put(scene.content().of(columns)).put(scene.scales());
-    }
-    Dataset data = own.get(0).data();
+    digest.put(scene.isNominal()).put(scene.content().of(columns)).put(scene.scales());
+    Dataset data = scene.data();
     data.plan().samples().forEach(sample -> digest.put(sample.name()).put(sample.role().word()));
     // Observed events of this region may be hidden by blind signal regions.
     scenes.plan().regions().stream()
@@ -67,23 +79,24 @@ final class Select {
             other ->
                 digest.put(other.select().stream().map(scenes.thresholds()::resolve).toList()));
     Key key = digest.key();
-    return Task.of("select " + region.name(), key, CODEC, meter -> block(region, scenes, own));
+    String label =
+        "select " + region.name() + (scene.isNominal() ? "" : " under " + scene.variation());
+    return Task.of(label, key, CODEC, meter -> Yields.Part.of(region, scenes, scene));
   }
 
-  private static boolean hasData(Dataset data) {
+  static boolean hasData(Dataset data) {
     return data.eventsOf(hep.assay.runtime.plan.SamplePlan.Role.DATA).length > 0;
   }
 
-  private static BlockResult block(RegionPlan region, Scenes scenes, List<Scene> own) {
-    List<RegionEvents> events =
-        own.stream()
-            .map(scene -> scene.regions(scenes.plan(), scenes.thresholds()).in(region.name()))
-            .toList();
-    Yields yields = Yields.of(region, scenes, own, events);
-    List<Note> notes = new ArrayList<>(events.get(0).notes());
-    if (events.get(0).isBlind() && hasData(own.get(0).data())) {
-      notes.add(Note.info("blind: observed events are not looked at"));
-    }
+  @Override
+  public List<BlockResult> answers() {
+    return scenes.plan().regions().stream().map(this::answer).toList();
+  }
+
+  private BlockResult answer(RegionPlan region) {
+    List<Yields.Part> own = parts.get(region.name());
+    Dataset nominal = scenes.nominal(region.dataset()).data();
+    Yields yields = Yields.of(region, nominal, variations.get(region.name()), own);
     String cuts = region.select().stream().map(Printing::text).collect(Collectors.joining(" and "));
     String role = region.role().word().isEmpty() ? "" : region.role().word() + " region; ";
     return new BlockResult(
@@ -94,6 +107,6 @@ final class Select {
         yields.plots(),
         List.of(yields.table()),
         List.of(),
-        notes);
+        own.get(0).notes());
   }
 }

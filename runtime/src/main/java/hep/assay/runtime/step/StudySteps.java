@@ -2,8 +2,10 @@
 package hep.assay.runtime.step;
 
 import hep.assay.runtime.data.Loading;
+import hep.assay.runtime.math.Quantiles;
 import hep.assay.runtime.network.Engine;
 import hep.assay.runtime.network.saved.Importer;
+import hep.assay.runtime.perturb.Variation;
 import hep.assay.runtime.plan.DatasetPlan;
 import hep.assay.runtime.plan.LearnerPlan;
 import hep.assay.runtime.plan.StudyPlan;
@@ -28,6 +30,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** The steps of a study in their order, from a plan to its results. */
 public final class StudySteps {
@@ -54,18 +57,30 @@ public final class StudySteps {
   private static Finished run(StudyPlan study, SortedMap<String, String> files, Bench bench) {
     StudyPlan plan = Scans.writtenOut(study);
     Map<String, Loading> loadings = new LinkedHashMap<>();
+    Map<String, List<Variation>> variations = new LinkedHashMap<>();
+    for (DatasetPlan dataset : plan.datasets()) {
+      List<Variation> own = Vary.of(plan, dataset, bench);
+      variations.put(dataset.name(), own);
+      loadings.put(dataset.name(), Loading.of(plan, dataset, bench.folder(), own));
+    }
     Map<String, Scene> nominal = load(plan, loadings, bench);
     Map<String, Trained> trained = new Levels(plan, nominal, bench).train();
-    Scenes scenes = scenes(plan, loadings, nominal, trained, bench);
+    Scenes scenes = scenes(plan, nominal, trained);
+    nominal.clear();
 
+    List<Question> questions = questions(plan, scenes, bench);
+    for (DatasetPlan dataset : plan.datasets()) {
+      Consumer<Scene> see = scene -> questions.forEach(question -> question.see(scene));
+      see.accept(scenes.nominal(dataset.name()));
+      // Removed, so that what was read is let go once it has been varied.
+      Loading loading = loadings.remove(dataset.name());
+      List<Trained> scored = Levels.scored(plan, dataset, trained.values());
+      Vary.each(variations.get(dataset.name()), loading, scored, bench, see);
+    }
     List<BlockResult> blocks = new ArrayList<>();
     plan.datasets().forEach(data -> blocks.add(Load.block(scenes.nominal(data.name()))));
     trained.values().forEach(one -> blocks.add(LearnerBlock.of(one)));
-    blocks.addAll(Select.run(scenes, bench));
-    blocks.addAll(NuisanceBlock.all(scenes));
-    for (TaskPlan task : plan.tasks()) {
-      blocks.add(answer(task, scenes, bench));
-    }
+    questions.forEach(question -> blocks.addAll(question.answers()));
     StudyResults results = new StudyResults(study, provenance(plan, files, scenes, bench), blocks);
     return new Finished(results, SavedModels.files(plan, trained.values()));
   }
@@ -83,45 +98,44 @@ public final class StudySteps {
     Map<String, Scene> scenes = new LinkedHashMap<>();
     Progress.Step step = bench.progress().begin("load", plan.datasets().size());
     for (DatasetPlan dataset : plan.datasets()) {
-      Loading loading = Loading.of(plan, dataset, bench.folder());
-      loadings.put(dataset.name(), loading);
-      scenes.put(dataset.name(), Scene.nominal(loading.nominal()));
+      scenes.put(dataset.name(), Scene.nominal(loadings.get(dataset.name()).nominal()));
       step.finished("load " + dataset.name(), false, 1);
     }
     step.end();
     return scenes;
   }
 
+  /** The events as they are with the scores that the study uses as columns, and its thresholds. */
   private static Scenes scenes(
-      StudyPlan plan,
-      Map<String, Loading> loadings,
-      Map<String, Scene> nominal,
-      Map<String, Trained> trained,
-      Bench bench) {
-    Map<String, List<Scene>> all = new LinkedHashMap<>();
-    SortedMap<String, hep.assay.runtime.math.Quantiles.Cut> cuts = new TreeMap<>();
+      StudyPlan plan, Map<String, Scene> nominal, Map<String, Trained> trained) {
+    Map<String, Scene> all = new LinkedHashMap<>();
+    SortedMap<String, Quantiles.Cut> cuts = new TreeMap<>();
     for (DatasetPlan dataset : plan.datasets()) {
-      List<Trained> scored = Levels.scored(plan, dataset, trained.values());
-      Scene asIs = nominal.get(dataset.name()).with(scored);
-      List<Scene> scenes = new ArrayList<>(List.of(asIs));
-      // Removed, so that what was read is let go once it has been varied.
-      scenes.addAll(Vary.scenes(plan, dataset, loadings.remove(dataset.name()), scored, bench));
-      all.put(dataset.name(), scenes);
+      Scene asIs = nominal.get(dataset.name()).with(Levels.scored(plan, dataset, trained.values()));
+      all.put(dataset.name(), asIs);
       cuts.putAll(Thresholds.find(Levels.regionsOf(plan, dataset.name()), asIs.data()).values());
     }
     Thresholds thresholds = new Thresholds(cuts);
-    all.values().forEach(own -> own.get(0).regions(plan, thresholds).requireDisjoint());
+    all.values().forEach(scene -> scene.regions(plan, thresholds).requireDisjoint());
     return new Scenes(plan, all, thresholds, trained);
   }
 
-  private static BlockResult answer(TaskPlan task, Scenes scenes, Bench bench) {
-    return switch (task.kind()) {
-      case COMPARISON -> Compare.run(task, scenes, bench);
-      case EXPLANATION -> Explain.run(task, scenes, bench);
-      default ->
-          throw new StudyException(task.kind().word() + " is not available in this version")
-              .at(task.name());
-    };
+  /** Regions, nuisances and tasks, in the order of the study. */
+  private static List<Question> questions(StudyPlan plan, Scenes scenes, Bench bench) {
+    List<Question> questions = new ArrayList<>();
+    questions.add(new Select(scenes, bench));
+    plan.nuisances().forEach(nuisance -> questions.add(new NuisanceBlock(nuisance)));
+    for (TaskPlan task : plan.tasks()) {
+      questions.add(
+          switch (task.kind()) {
+            case COMPARISON -> new Compare(task, scenes, bench);
+            case EXPLANATION -> new Explain(task, scenes, bench);
+            default ->
+                throw new StudyException(task.kind().word() + " is not available in this version")
+                    .at(task.name());
+          });
+    }
+    return questions;
   }
 
   private static Provenance provenance(

@@ -5,12 +5,11 @@ import hep.assay.runtime.data.Dataset;
 import hep.assay.runtime.data.Loading;
 import hep.assay.runtime.perturb.Variation;
 import hep.assay.runtime.plan.DatasetPlan;
-import hep.assay.runtime.plan.NuisancePlan;
 import hep.assay.runtime.plan.StudyPlan;
 import hep.assay.runtime.work.Progress;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Loads a dataset again under each of its nuisances, up and down: computed columns, cuts and
@@ -19,28 +18,34 @@ import java.util.List;
 final class Vary {
   private Vary() {}
 
+  /** The variations of a dataset, each nuisance up and down. */
+  static List<Variation> of(StudyPlan study, DatasetPlan plan, Bench bench) {
+    return study.nuisances().stream()
+        .filter(one -> one.dataset().equals(plan.name()))
+        .flatMap(one -> Variation.of(one, plan, bench.seed()).stream())
+        .toList();
+  }
+
   /**
-   * The varied events of a dataset.
+   * Makes the events under one variation after another; each is let go before the next is made.
    *
-   * @param nominal its events as they are; a variation that changes no event adds a scene all the
-   *     same
+   * @param loading of the dataset, told of these variations
    * @param scored the classifiers whose scores are needed as columns
+   * @param see what is done with the events
    */
-  static List<Scene> scenes(
-      StudyPlan study, DatasetPlan plan, Loading loading, Collection<Trained> scored, Bench bench) {
-    List<NuisancePlan> own =
-        study.nuisances().stream().filter(one -> one.dataset().equals(plan.name())).toList();
-    List<Scene> scenes = new ArrayList<>();
-    Progress.Step step = bench.progress().begin("vary", own.size());
-    for (NuisancePlan nuisance : own) {
-      for (Variation variation : Variation.of(nuisance, plan, bench.seed())) {
-        step.stopIfCancelled();
-        Dataset varied = loading.load(variation);
-        scenes.add(Scene.of(nuisance.name(), variation.name(), varied).with(scored));
-      }
-      step.finished("vary " + plan.name() + " by " + nuisance.name(), false, 1);
+  static void each(
+      List<Variation> variations,
+      Loading loading,
+      Collection<Trained> scored,
+      Bench bench,
+      Consumer<Scene> see) {
+    Progress.Step step = bench.progress().begin("vary", variations.size());
+    for (Variation variation : variations) {
+      step.stopIfCancelled();
+      Dataset varied = loading.load(variation);
+      see.accept(Scene.of(variation.nuisance(), variation.name(), varied).with(scored));
+      step.finished("vary " + varied.name() + " by " + variation.name(), false, 1);
     }
     step.end();
-    return scenes;
   }
 }

@@ -13,6 +13,7 @@ import hep.assay.runtime.region.Regions;
 import hep.assay.runtime.result.Axis;
 import hep.assay.runtime.result.Estimate;
 import hep.assay.runtime.result.Measured;
+import hep.assay.runtime.result.Note;
 import hep.assay.runtime.result.Plot;
 import hep.assay.runtime.result.Series;
 import hep.assay.runtime.result.Table;
@@ -45,31 +46,61 @@ record Yields(
     Optional<Histogram> observed,
     String label) {
 
-  static Yields of(RegionPlan region, Scenes scenes, List<Scene> own, List<RegionEvents> events) {
-    Dataset nominal = own.get(0).data();
-    List<SamplePlan> samples =
-        nominal.plan().samples().stream()
-            .filter(
-                sample ->
-                    sample.role() == SamplePlan.Role.SIGNAL
-                        || sample.role() == SamplePlan.Role.BACKGROUND)
-            .toList();
-    double[] edges = edges(region);
-    Histogram[][] bins = new Histogram[own.size()][samples.size()];
-    for (int v = 0; v < bins.length; v++) {
-      for (int s = 0; s < samples.size(); s++) {
-        int[] chosen = events.get(v).quotable(samples.get(s).name());
-        double[] values = values(region, scenes, own.get(v), chosen);
-        bins[v][s] = Histogram.of(edges, values, own.get(v).weights(chosen));
+  /**
+   * What one variation yields.
+   *
+   * @param bins by sample
+   * @param observed nothing, or the observed events
+   * @param notes what the reader must know of the region
+   */
+  record Part(List<Histogram> bins, List<Histogram> observed, List<Note> notes) {
+
+    static Part of(RegionPlan region, Scenes scenes, Scene scene) {
+      RegionEvents events = scene.regions(scenes.plan(), scenes.thresholds()).in(region.name());
+      double[] edges = edges(region);
+      List<Histogram> bins = new ArrayList<>();
+      for (SamplePlan sample : samples(scene.data())) {
+        int[] chosen = events.quotable(sample.name());
+        double[] values = values(region, scenes, scene, chosen);
+        bins.add(Histogram.of(edges, values, scene.weights(chosen)));
       }
+      if (!scene.isNominal()) {
+        return new Part(bins, List.of(), List.of());
+      }
+      List<Histogram> observed =
+          Yields.observed(region, scenes, scene, events, edges).stream().toList();
+      // Looking at observed events is what may be noted.
+      List<Note> notes = new ArrayList<>(events.notes());
+      if (events.isBlind() && Select.hasData(scene.data())) {
+        notes.add(Note.info("blind: observed events are not looked at"));
+      }
+      return new Part(bins, observed, notes);
     }
+  }
+
+  /**
+   * @param nominal the events as they are
+   * @param parts one a variation
+   */
+  static Yields of(RegionPlan region, Dataset nominal, List<String> variations, List<Part> parts) {
     return new Yields(
         region,
-        samples,
-        own.stream().map(Scene::variation).toList(),
-        bins,
-        observed(region, scenes, own.get(0), events.get(0), edges),
+        samples(nominal),
+        variations,
+        parts.stream()
+            .map(part -> part.bins().toArray(Histogram[]::new))
+            .toArray(Histogram[][]::new),
+        parts.get(0).observed().stream().findFirst(),
         label(region, nominal));
+  }
+
+  private static List<SamplePlan> samples(Dataset data) {
+    return data.plan().samples().stream()
+        .filter(
+            sample ->
+                sample.role() == SamplePlan.Role.SIGNAL
+                    || sample.role() == SamplePlan.Role.BACKGROUND)
+        .toList();
   }
 
   private static double[] edges(RegionPlan region) {
