@@ -67,7 +67,7 @@ final class Select implements Question {
       digest.put(value).put(observe.by());
       columns.addAll(Traversal.columns(value));
     }
-    digest.put(scene.isNominal()).put(scene.content().of(columns)).put(scene.scales());
+    digest.put(scene.variation()).put(scene.content().of(columns)).put(scene.scales());
     Dataset data = scene.data();
     data.plan().samples().forEach(sample -> digest.put(sample.name()).put(sample.role().word()));
     // Observed events of this region may be hidden by blind signal regions.

@@ -4,11 +4,11 @@ package hep.assay.runtime.explain.quality;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import hep.assay.runtime.data.EventTable;
 import hep.assay.runtime.explain.ExplainRequest;
 import hep.assay.runtime.explain.Explained;
 import hep.assay.runtime.explain.Explainers;
 import hep.assay.runtime.explain.Relevance;
-import hep.assay.runtime.expression.Columns;
 import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.math.Seed;
 import hep.assay.runtime.network.Activation;
@@ -23,7 +23,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class QualityTest {
-  private static final Columns NONE = null;
+  private static final EventTable NONE = null;
 
   private static final Examples EVENTS = events();
 
