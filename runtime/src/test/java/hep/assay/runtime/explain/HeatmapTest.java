@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import hep.assay.runtime.data.EventTable;
 import hep.assay.runtime.data.Shape;
 import hep.assay.runtime.data.ShapedColumn;
-import hep.assay.runtime.expression.Columns;
 import hep.assay.runtime.expression.Unit;
 import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.math.Seed;
@@ -66,7 +65,7 @@ class HeatmapTest {
         List.of(new Layer.Dense(INPUTS.size(), 2, weights, new float[2], Activation.SOFTMAX)));
   }
 
-  private static Columns columns(Examples events) {
+  private static EventTable columns(Examples events) {
     float[] pixels = new float[EVENTS * PIXELS];
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = events.events().get(i / PIXELS, i % PIXELS);
