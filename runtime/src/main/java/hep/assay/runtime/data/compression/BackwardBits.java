@@ -5,6 +5,17 @@ package hep.assay.runtime.data.compression;
  * Bits that are read from the last one on. A bit of 1 ends the last byte and is no part of them.
  */
 final class BackwardBits {
+  /** Bits that {@link #at} certainly gives. */
+  static final int CERTAIN = 57;
+
+  private static final long[] LOW = new long[64];
+
+  static {
+    for (int i = 0; i < LOW.length; i++) {
+      LOW[i] = (1L << i) - 1;
+    }
+  }
+
   private BackwardBits() {}
 
   /** Bits in {@code in[from] ... in[to - 1]}. */
@@ -33,8 +44,8 @@ final class BackwardBits {
     return bits;
   }
 
-  /** The lowest {@code count} bits. */
+  /** The lowest {@code count} bits, at most 63. */
   static long low(long bits, int count) {
-    return bits & (1L << count) - 1;
+    return bits & LOW[count & 63]; // quicker than two shifts
   }
 }

@@ -20,16 +20,14 @@ final class ZstandardBlock {
   private byte[] buffer = {};
   private byte[] in;
   private byte[] out;
-  private int begin;
   private int limit;
 
   /** Begins a frame, unpacked to {@code out} from {@code begin} to before {@code limit}. */
   void begin(byte[] out, int begin, int limit) {
     this.out = out;
-    this.begin = begin;
     this.limit = limit;
     code.clear();
-    sequences.clear();
+    sequences.begin(out, begin, limit);
   }
 
   /**
@@ -86,12 +84,8 @@ final class ZstandardBlock {
           case 2 -> (first - 128 << 8) + (int) BackwardBits.low(next, 8);
           default -> 0x7F00 + (int) BackwardBits.low(next, 16);
         };
-    Copies copies =
-        kind > 0
-            ? new Copies(out, begin, limit, done, buffer, 0, size)
-            : new Copies(out, begin, limit, done, in, start, behind);
-    sequences.unpack(in, behind + bytes, end, count, copies);
-    return copies.finish();
+    Span literal = kind > 0 ? new Span(buffer, 0, size) : new Span(in, start, behind);
+    return sequences.unpack(in, behind + bytes, end, count, literal, done);
   }
 
   private void literals(int kind, int format, int start, int behind, byte[] to, int at, int size) {

@@ -18,8 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** A Parquet file, opened for reading. */
@@ -134,19 +134,21 @@ public final class ParquetFile implements Closeable {
     Heap.require(bytes, "the " + columns.size() + " columns of '" + path + "'");
     ColumnData[] read = new ColumnData[columns.size()];
     StudyException[] problems = new StudyException[read.length];
-    Queue<Workspace> workspaces = new ConcurrentLinkedQueue<>();
-    IntStream.range(0, read.length)
+    // Each thread takes the next column when it is done with one, so that none waits for long.
+    AtomicInteger next = new AtomicInteger();
+    int threads = Math.min(read.length, ForkJoinPool.getCommonPoolParallelism() + 1);
+    IntStream.range(0, threads)
         .parallel()
         .forEach(
-            i -> {
-              Workspace free = workspaces.poll();
-              Workspace workspace = free == null ? new Workspace() : free;
-              try {
-                read[i] = read(footer.leaves().get(columns.get(i)), from, to, workspace);
-              } catch (StudyException e) {
-                problems[i] = e;
+            thread -> {
+              Workspace workspace = new Workspace();
+              for (int i; (i = next.getAndIncrement()) < read.length; ) {
+                try {
+                  read[i] = read(footer.leaves().get(columns.get(i)), from, to, workspace);
+                } catch (StudyException e) {
+                  problems[i] = e;
+                }
               }
-              workspaces.add(workspace);
             });
     Arrays.stream(problems)
         .filter(Objects::nonNull)
