@@ -42,6 +42,13 @@ final class ListMembers {
   /** The order and length of a list's objects. */
   record Arrangement(ListPlan list, ColumnData.Jagged shape, int[] starts, int[] positions) {
 
+    /** The objects behind the declared length. */
+    Loss loss() {
+      int all = shape.elements().count();
+      String what = "objects of list '" + list.name() + "' are behind its length";
+      return Loss.of(what, all - positions.length, all);
+    }
+
     /** A member in this order. */
     ColumnData of(String name, ColumnData member) {
       ColumnData.Jagged own = jagged(list, name, member);

@@ -31,8 +31,14 @@ record LoadedSample(SamplePlan sample, int before, double factor, List<Part> par
    * @param stored the columns that the files have, also those that are not kept
    * @param columns by name; each is let go when it is joined
    * @param weights without the factor
+   * @param losses what has no place in the columns
    */
-  record Part(Set<String> stored, Map<String, ColumnData> columns, double[] weights, long[] ids) {
+  record Part(
+      Set<String> stored,
+      Map<String, ColumnData> columns,
+      double[] weights,
+      long[] ids,
+      List<Loss> losses) {
 
     long bytes() {
       return 16L * ids.length + columns.values().stream().mapToLong(ColumnData::bytes).sum();
@@ -81,7 +87,7 @@ record LoadedSample(SamplePlan sample, int before, double factor, List<Part> par
     }
   }
 
-  /** Tells what the files of some samples lack, and which samples are empty. */
+  /** Tells what the files of some samples lack, which are empty, and what has no place. */
   static void note(List<LoadedSample> samples, List<Note> notes) {
     Set<String> names = new LinkedHashSet<>();
     samples.forEach(one -> names.addAll(one.parts.get(0).stored));
@@ -97,6 +103,14 @@ record LoadedSample(SamplePlan sample, int before, double factor, List<Part> par
         notes.add(Note.warning("sample '" + one.sample.name() + "' has no events after the cuts"));
       }
     }
+    List<Loss> losses =
+        samples.stream()
+            .flatMap(one -> one.parts.stream())
+            .flatMap(part -> part.losses.stream())
+            .toList();
+    Loss.merged(losses).stream()
+        .filter(loss -> loss.lost() > 0)
+        .forEach(loss -> notes.add(Note.info(loss.text())));
   }
 
   /**

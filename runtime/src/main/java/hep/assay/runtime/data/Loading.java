@@ -115,7 +115,7 @@ public final class Loading {
     for (SampleIntake<LoadedSample.Part> one :
         reading.read(
             List.of(),
-            (sample, rows, weights) -> part(sample, rows, weights, Alteration.NONE, Set.of()),
+            (sample, rows, weights) -> cuts.kept(sample, rows, weights, Alteration.NONE, Set.of()),
             LoadedSample.Part::bytes)) {
       double factor = one.factor(study.luminosity(), notes);
       samples.add(new LoadedSample(one.sample(), one.events(), factor, one.kept()));
@@ -197,23 +197,10 @@ public final class Loading {
         altered =
             alteration.weights(altered, rows.events(sample, cuts.columns(rows.raw()).unarranged()));
       }
-      return part(sample, rows, altered, alteration, shared);
+      return cuts.kept(sample, rows, altered, alteration, shared);
     } catch (StudyException e) {
       throw e.at(plan.name() + "." + sample.name());
     }
-  }
-
-  private LoadedSample.Part part(
-      SamplePlan sample,
-      SampleRows rows,
-      double[] weights,
-      Alteration alteration,
-      Set<String> shared) {
-    return new LoadedSample.Part(
-        cuts.stored(cuts.columns(rows.raw())),
-        cuts.kept(sample, rows, alteration, shared),
-        weights,
-        rows.ids());
   }
 
   private Dataset joined(List<LoadedSample> samples, Map<String, ColumnData> shared) {

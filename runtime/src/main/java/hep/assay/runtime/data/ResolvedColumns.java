@@ -16,6 +16,7 @@ import hep.assay.runtime.plan.ColumnPlan;
 import hep.assay.runtime.plan.ListPlan;
 import hep.assay.runtime.vocabulary.Nearest;
 import hep.assay.runtime.vocabulary.StudyException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +41,7 @@ public final class ResolvedColumns implements Columns {
   private final Map<String, ColumnData> arranged = new HashMap<>();
   private final Map<String, ListMembers.Arrangement> arrangements = new HashMap<>();
   private final Set<String> open = new LinkedHashSet<>();
+  private final List<Loss> losses = new ArrayList<>();
 
   /**
    * @param declared declared columns, members of lists as {@code list.member}
@@ -82,11 +84,17 @@ public final class ResolvedColumns implements Columns {
       if (arrangement == null) {
         arrangement = ListMembers.arrangement(list.get(), name, this::plain);
         arrangements.put(list.get().name(), arrangement);
+        losses.add(arrangement.loss());
       }
       column = arrangement.of(name, plain(name));
       arranged.put(name, column);
     }
     return column;
+  }
+
+  /** What had no place in the lists and structures that were asked for. */
+  List<Loss> losses() {
+    return losses;
   }
 
   /** A column with the members of lists as the file has them. */
@@ -189,7 +197,7 @@ public final class ResolvedColumns implements Columns {
     return Structures.make(
         plan.name(),
         plan.structure().get(),
-        new Structure.Source(new Parts(this::part), lengths, cyclic));
+        new Structure.Source(new Parts(this::part), lengths, cyclic, losses::add));
   }
 
   private static int length(ListPlan list) {

@@ -68,12 +68,18 @@ final class SampleCuts {
   }
 
   /**
-   * The columns that outlive the cuts; those that only simulation has are missing in data.
+   * Events with the columns that outlive the cuts; those that only simulation has are missing in
+   * data.
    *
+   * @param weights of the events
    * @param shared columns that nobody needs again
    */
-  Map<String, ColumnData> kept(
-      SamplePlan sample, SampleRows rows, Alteration alteration, Set<String> shared) {
+  LoadedSample.Part kept(
+      SamplePlan sample,
+      SampleRows rows,
+      double[] weights,
+      Alteration alteration,
+      Set<String> shared) {
     ResolvedColumns nominal = columns(rows.raw());
     ResolvedColumns events = columns(sample, rows, alteration);
     Map<String, ColumnData> columns = new LinkedHashMap<>();
@@ -87,7 +93,7 @@ final class SampleCuts {
         column(name, events);
       }
     }
-    return columns;
+    return new LoadedSample.Part(stored(nominal), columns, weights, rows.ids(), events.losses());
   }
 
   private boolean isNarrow(String name, ResolvedColumns nominal) {
@@ -96,7 +102,7 @@ final class SampleCuts {
   }
 
   /** The wanted columns that the files of some events have. */
-  Set<String> stored(ResolvedColumns events) {
+  private Set<String> stored(ResolvedColumns events) {
     Set<String> stored = new LinkedHashSet<>(events.names());
     stored.removeIf(name -> !wanted.contains(name) || !events.stored(name));
     return stored;

@@ -26,6 +26,7 @@ import hep.assay.runtime.plan.SourcePlan;
 import hep.assay.runtime.plan.StudyPlan;
 import hep.assay.runtime.plan.WeightPlan;
 import hep.assay.runtime.result.Note;
+import hep.assay.runtime.vocabulary.Interval;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -251,6 +252,53 @@ class LoadingTest {
     assertArrayEquals(new double[] {3, 9}, columns.values("leading").all());
     ColumnData mask = columns.values("jets.mask");
     assertArrayEquals(new double[] {1, 1, 1}, ((ColumnData.Jagged) mask).elements().all());
+  }
+
+  @Test
+  void whatListsImagesAndGraphsHaveNoPlaceForIsTold() {
+    EventTable raw =
+        EventTable.of(2)
+            .with(
+                "p",
+                new ColumnData.Jagged(
+                    new int[] {0, 3, 4}, new ColumnData.Floats(new float[] {1, 3, 2, 4})));
+    ListPlan list =
+        ListPlan.list("jets")
+            .traits(method("length").with("count", 2))
+            .column(column("pt").computed(col("p")));
+    Map<String, ColumnPlan> declared = new LinkedHashMap<>(ListMembers.declared(list));
+    declared.put(
+        "picture",
+        column("picture")
+            .structured(
+                method("image")
+                    .with("of", "jets")
+                    .with("axes", List.of("jets.pt", "jets.pt"))
+                    .with("value", "jets.pt")
+                    .with("pixels", List.of(2.0, 2.0))
+                    .with("range", new Interval(0, 4))));
+    declared.put(
+        "g",
+        column("g")
+            .structured(
+                method("graph")
+                    .with("of", "jets")
+                    .with("nodes", 1.0)
+                    .with("features", List.of("jets.pt"))
+                    .with("edges", "all")));
+    ResolvedColumns columns =
+        new ResolvedColumns(raw, declared, List.of(list), (name, column) -> column);
+    columns.values("picture");
+    columns.values("g");
+    assertEquals(
+        List.of(
+            "1 of 4 (25.0 %) objects of list 'jets' are behind its length",
+            "1 of 3 (33.3 %, with 50.0 % of their sum) objects are outside the range of image"
+                + " 'picture'",
+            "1 of 3 (33.3 %) objects are no nodes of graph 'g', which has 1"),
+        columns.losses().stream().map(Loss::text).toList());
+    assertEquals(
+        List.of(Loss.of("a", 3, 10)), Loss.merged(List.of(Loss.of("a", 1, 4), Loss.of("a", 2, 6))));
   }
 
   /** The file's own visible mass, rounded to three digits, against the formula of its momenta. */

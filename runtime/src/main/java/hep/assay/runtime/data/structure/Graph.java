@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.structure;
 
+import hep.assay.runtime.data.Loss;
 import hep.assay.runtime.data.Shape;
 import hep.assay.runtime.data.ShapedColumn;
 import hep.assay.runtime.expression.Unit;
@@ -106,6 +107,10 @@ final class Graph implements Structure {
     Edges edges = Edges.of(Edges.said(settings), cyclic);
     int count = source.columns().count();
     float[] all = ShapedColumn.array(shape, count, "the graphs '" + name + "'");
+    long objectsOfAll = IntStream.range(0, count).mapToLong(objects::count).sum();
+    long kept = IntStream.range(0, count).mapToLong(i -> Math.min(nodes, objects.count(i))).sum();
+    String what = "objects are no nodes of graph '" + name + "', which has " + nodes;
+    source.losses().accept(Loss.of(what, objectsOfAll - kept, objectsOfAll));
     IntStream.range(0, count)
         .parallel()
         .forEach(

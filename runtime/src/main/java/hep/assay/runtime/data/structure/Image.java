@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.structure;
 
+import hep.assay.runtime.data.Loss;
 import hep.assay.runtime.data.Shape;
 import hep.assay.runtime.data.ShapedColumn;
 import hep.assay.runtime.expression.Lists;
@@ -207,16 +208,28 @@ final class Image implements Structure {
     Interval depth = axes.size() == 3 ? settings.range("depth") : Pixels.ONE_LAYER;
     int count = source.columns().count();
     float[] all = ShapedColumn.array(shape, count, "the images '" + name + "'");
+    double[][] lost = new double[count][];
     IntStream.range(0, count)
         .parallel()
         .forEach(
             event -> {
               double[] image = new double[shape.values()];
               double[][] own = objects.of(event);
-              pixels.add(frame.of(own), Pixels.layers(own), range, depth, image);
+              lost[event] = pixels.add(frame.of(own), Pixels.layers(own), range, depth, image);
               pixels.finish(image, all, event * image.length);
             });
+    source.losses().accept(loss("objects are outside the range of image '" + name + "'", lost));
     return new ShapedColumn(shape, count, all, Unit.NONE);
+  }
+
+  private static Loss loss(String what, double[][] lost) {
+    double[] sums = new double[4];
+    for (double[] event : lost) {
+      for (int k = 0; k < sums.length; k++) {
+        sums[k] += event[k];
+      }
+    }
+    return new Loss(what, (long) sums[0], (long) sums[1], sums[2], sums[3]);
   }
 
   private ShapedColumn reshaped(String name, Settings settings, Source source) {

@@ -37,16 +37,29 @@ record Pixels(int rows, int columns, int channels, boolean flip, String normalis
    *
    * @param objects {@code [x, y, value][object]}; missing values are left out
    * @param layer where each object is along the third axis
+   * @return how many objects with a value are in no pixel, how many there are, and for both the sum
+   *     of the sizes of their values
    */
-  void add(double[][] objects, double[] layer, Interval range, Interval depth, double[] image) {
+  double[] add(double[][] objects, double[] layer, Interval range, Interval depth, double[] image) {
+    double[] lost = new double[4];
     for (int i = 0; i < objects[0].length; i++) {
       int column = bin(objects[0][i], range, columns);
       int row = bin(objects[1][i], range, rows);
       int channel = bin(layer[i], depth, channels);
-      if (column >= 0 && row >= 0 && channel >= 0 && !Double.isNaN(objects[2][i])) {
-        image[(row * columns + column) * channels + channel] += objects[2][i];
+      double value = objects[2][i];
+      if (Double.isNaN(value)) {
+        continue;
       }
+      boolean inside = column >= 0 && row >= 0 && channel >= 0;
+      if (inside) {
+        image[(row * columns + column) * channels + channel] += value;
+      }
+      lost[0] += inside ? 0 : 1;
+      lost[1]++;
+      lost[2] += inside ? 0 : Math.abs(value);
+      lost[3] += Math.abs(value);
     }
+    return lost;
   }
 
   /** The bin of a half-open range, -1 outside. */

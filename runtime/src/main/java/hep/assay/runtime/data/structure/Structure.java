@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.data.structure;
 
+import hep.assay.runtime.data.Loss;
 import hep.assay.runtime.data.Shape;
 import hep.assay.runtime.data.ShapedColumn;
 import hep.assay.runtime.expression.Columns;
@@ -10,6 +11,7 @@ import hep.assay.runtime.vocabulary.Word;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Makes a column with a shape of other columns. */
 public interface Structure extends Word {
@@ -57,8 +59,10 @@ public interface Structure extends Word {
    * @param columns all columns of the events, in their own units
    * @param lengths the lists of the dataset with their declared length, 0 without one
    * @param cyclic the columns whose values 2 pi apart are the same
+   * @param losses is told what has no place in it
    */
-  record Source(Columns columns, Map<String, Integer> lengths, Set<String> cyclic) {
+  record Source(
+      Columns columns, Map<String, Integer> lengths, Set<String> cyclic, Consumer<Loss> losses) {
 
     /** The length of a list as {@link #wrong} wants it. */
     int length(String of) {

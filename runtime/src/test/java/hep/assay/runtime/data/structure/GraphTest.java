@@ -36,7 +36,8 @@ class GraphTest {
             .with("features", List.of("c.pt"))
             .with("axes", List.of("c.eta", "c.phi"))
             .with("edges", edges);
-    return Structures.make("g", graph, new Structure.Source(table, Map.of("c", 0), Set.of(cyclic)));
+    return Structures.make(
+        "g", graph, new Structure.Source(table, Map.of("c", 0), Set.of(cyclic), loss -> {}));
   }
 
   /** Features, mask and adjacency of one event. */

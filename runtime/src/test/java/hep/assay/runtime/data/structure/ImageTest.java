@@ -42,7 +42,8 @@ class ImageTest {
   }
 
   private static float[] make(EventTable table, Method method, String... cyclic) {
-    Structure.Source source = new Structure.Source(table, Map.of("jet", 0), Set.of(cyclic));
+    Structure.Source source =
+        new Structure.Source(table, Map.of("jet", 0), Set.of(cyclic), loss -> {});
     return Structures.make("picture", method, source).numbers();
   }
 
@@ -263,7 +264,7 @@ class ImageTest {
                 new ColumnData.Jagged(
                     new int[] {0, 4, 8}, new ColumnData.Ints(new int[] {1, 2, 3, 4, 8, 4, 2, 2})));
     Method method = method("image").with("of", "cells").with("pixels", List.of(2, 2));
-    Structure.Source source = new Structure.Source(table, Map.of(), Set.of());
+    Structure.Source source = new Structure.Source(table, Map.of(), Set.of(), loss -> {});
     ShapedColumn made =
         Structures.make("p", method.with("flip", true).with("normalise", "sum"), source);
     assertArrayEquals(
