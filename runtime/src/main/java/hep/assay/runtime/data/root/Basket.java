@@ -38,11 +38,12 @@ record Basket(RootBytes content, int start, int end, int entries, int[] offsets)
   }
 
   /**
-   * The basket in a record of the file; the places of entries are read where its values are {@code
-   * jagged}.
+   * The basket in a record of the file, valid until the scratch memory is used again; the places of
+   * entries are read where its values are {@code jagged}.
    */
-  static Basket read(RootSource file, long seek, int bytes, boolean jagged, String where) {
-    RootBytes record = file.read(seek, bytes, where);
+  static Basket read(
+      RootSource file, long seek, int bytes, boolean jagged, String where, Scratch scratch) {
+    RootBytes record = file.read(seek, bytes, where, scratch);
     RootKey key = RootKey.read(record).checked(record);
     if (!key.className().equals("TBasket") || key.bytes() != bytes) {
       throw record.damaged(
@@ -52,7 +53,7 @@ record Basket(RootBytes content, int start, int end, int entries, int[] offsets)
     if (record.at() > key.headBytes()) {
       throw record.damaged("has a head longer than " + key.headBytes() + " bytes");
     }
-    RootBytes content = Compression.unpack(record, key.headBytes(), key.objectBytes());
+    RootBytes content = Compression.unpack(record, key.headBytes(), key.objectBytes(), scratch);
     int start = content.at();
     long end = (long) start + head.last - key.headBytes();
     if (end < start || end > content.end()) {

@@ -122,24 +122,27 @@ final class BranchReader {
   }
 
   private StudyException problem(Step step, int basket) {
+    Scratch scratch = file.borrow();
     try {
       String here = where + ", basket " + (firstBasket + basket);
       return Damage.guard(
           here,
           () -> {
-            step.read(basket, slice(firstBasket + basket, here));
+            step.read(basket, slice(firstBasket + basket, here, scratch));
             return null;
           });
     } catch (StudyException e) {
       return e;
+    } finally {
+      file.giveBack(scratch);
     }
   }
 
-  private BasketSlice slice(int index, String here) {
+  private BasketSlice slice(int index, String here, Scratch scratch) {
     Baskets all = branch.baskets();
     long first = all.firstEntry()[index];
     long behind = all.firstEntry()[index + 1];
-    Basket basket = all.read(file, index, branch.layout() != Layout.FIXED, here);
+    Basket basket = all.read(file, index, branch.layout() != Layout.FIXED, here, scratch);
     if (basket.entries() != behind - first) {
       throw Damage.in(
           here,

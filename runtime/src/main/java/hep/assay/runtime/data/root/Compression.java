@@ -2,7 +2,6 @@
 package hep.assay.runtime.data.root;
 
 import hep.assay.runtime.data.compression.XxHash64;
-import hep.assay.runtime.data.compression.Zstandard;
 import hep.assay.runtime.vocabulary.StudyException;
 import io.airlift.compress.lz4.Lz4Decompressor;
 import java.io.ByteArrayInputStream;
@@ -33,6 +32,11 @@ final class Compression {
 
   /** A record whose content starts at {@code from}, unpacked to exactly {@code size} bytes. */
   static RootBytes unpack(RootBytes record, int from, int size) {
+    return unpack(record, from, size, new Scratch());
+  }
+
+  /** The same, valid until the scratch memory is used again. */
+  static RootBytes unpack(RootBytes record, int from, int size, Scratch scratch) {
     int packed = record.end() - from;
     if (packed == size) {
       return new RootBytes(record.data(), from, record.end(), record.where());
@@ -40,11 +44,11 @@ final class Compression {
     record.moveTo(from);
     requireBlocks(record, from, size);
     MemoryLimit.require(size, record.where());
-    byte[] out = new byte[size];
+    byte[] out = scratch.unpacked(size);
     int done = 0;
     for (int at = from; done < size; ) {
       Block block = Block.read(record, at);
-      block.unpack(record, out, done);
+      block.unpack(record, out, done, scratch);
       done += block.unpacked;
       at += HEAD + block.packed;
     }
@@ -120,7 +124,7 @@ final class Compression {
       }
     }
 
-    void unpack(RootBytes record, byte[] out, int to) {
+    void unpack(RootBytes record, byte[] out, int to, Scratch scratch) {
       try {
         int got =
             switch (method) {
@@ -128,7 +132,8 @@ final class Compression {
               case "CS" -> inflate(record.data(), out, to, true);
               case "L4" -> lz4(record, out, to);
               case "XZ" -> lzma(record.data(), out, to);
-              default -> new Zstandard().unpack(record.data(), start, packed, out, to, unpacked);
+              default ->
+                  scratch.zstandard().unpack(record.data(), start, packed, out, to, unpacked);
             };
         if (got != unpacked) {
           throw record.damaged(

@@ -69,9 +69,10 @@ public record RootBranch(
       return firstEntry[count()];
     }
 
-    Basket read(RootSource file, int basket, boolean jagged, String where) {
+    /** A basket, valid until the scratch memory is used again. */
+    Basket read(RootSource file, int basket, boolean jagged, String where, Scratch scratch) {
       return basket < seek.length
-          ? Basket.read(file, seek[basket], bytes[basket], jagged, where)
+          ? Basket.read(file, seek[basket], bytes[basket], jagged, where, scratch)
           : embedded.get(basket - seek.length);
     }
 

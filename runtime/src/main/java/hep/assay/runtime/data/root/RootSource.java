@@ -9,6 +9,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Positional reads of one file, by several threads at once. Not memory mapped: a file that shrinks
@@ -18,6 +20,7 @@ final class RootSource implements Closeable {
   private final Path path;
   private final FileChannel channel;
   private final long size;
+  private final Queue<Scratch> scratches = new ConcurrentLinkedQueue<>();
 
   RootSource(Path path) {
     this.path = path;
@@ -46,6 +49,11 @@ final class RootSource implements Closeable {
 
   /** The bytes from {@code position}; {@code where} names them in messages. */
   RootBytes read(long position, long length, String where) {
+    return read(position, length, where, new Scratch());
+  }
+
+  /** The same, valid until the scratch memory is used again. */
+  RootBytes read(long position, long length, String where, Scratch scratch) {
     if (position < 0 || length < 0 || position > size - length) {
       throw Damage.in(
           where,
@@ -58,8 +66,8 @@ final class RootSource implements Closeable {
               + " bytes");
     }
     MemoryLimit.require(length, where);
-    byte[] bytes = new byte[(int) length];
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    byte[] bytes = scratch.packed((int) length);
+    ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, (int) length);
     try {
       while (buffer.hasRemaining()) {
         if (channel.read(buffer, position + buffer.position()) < 0) {
@@ -69,7 +77,17 @@ final class RootSource implements Closeable {
     } catch (IOException e) {
       throw new StudyException(where + " can't be read: " + e.getMessage());
     }
-    return new RootBytes(bytes, 0, bytes.length, where);
+    return new RootBytes(bytes, 0, (int) length, where);
+  }
+
+  /** Scratch memory for this thread alone, until it is given back. */
+  Scratch borrow() {
+    Scratch free = scratches.poll();
+    return free == null ? new Scratch() : free;
+  }
+
+  void giveBack(Scratch scratch) {
+    scratches.add(scratch);
   }
 
   @Override
