@@ -93,7 +93,7 @@ def dense256():
 
 def replicas20_looped():
     x, y = events(16384)
-    weights = torch.randint(0, 3, (20, 16384)).float()
+    weights = torch.poisson(torch.ones(20, 16384))
 
     def looped():
         for replica in range(20):
@@ -104,7 +104,7 @@ def replicas20_looped():
 
 def replicas20_bmm():
     x, y = events(16384)
-    weights = torch.randint(0, 3, (20, 16384)).float()
+    weights = torch.poisson(torch.ones(20, 16384))
     return (lambda: train_together(20, 1024, x, y, 2, weights)), 20 * 2 * 16384
 
 

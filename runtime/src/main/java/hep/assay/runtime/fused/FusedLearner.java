@@ -50,6 +50,9 @@ final class FusedLearner implements Learner, AutoCloseable {
   /** Whether something is drawn by an event's place in its batch. */
   private final boolean placed;
 
+  /** Whether the first block of a part may write its gradient over the last step's. */
+  private final boolean dense;
+
   private final int block;
   private final float[] parameters;
   private final Weights weights;
@@ -97,6 +100,7 @@ final class FusedLearner implements Learner, AutoCloseable {
       passes[p] = pass(capacity, moved.adversarial() ? Reach.INPUTS : Reach.PARAMETERS, moved);
       passages[p] = passes[p].passage();
     }
+    this.dense = passages[0].dense();
     for (int p = 0; p < PARTS; p++) {
       gradients[p] = new float[layout.size()];
     }
@@ -184,26 +188,33 @@ final class FusedLearner implements Learner, AutoCloseable {
    */
   private void part(int p, int[] events, int from, int count, int all, long number) {
     int end = first(p + 1, count);
-    Arrays.fill(gradients[p], 0);
+    boolean fresh = dense && end > first(p, count);
+    if (!fresh) {
+      Arrays.fill(gradients[p], 0);
+    }
     losses[p] = 0;
     for (int at = first(p, count); at < end; at += block) {
       Pass pass = passes[p % passes.length];
       pass.load(task.training(), events, from + at, from + Math.min(end, at + block), number, at);
-      learn(p, at, all, moved.clean());
+      learn(p, at, all, moved.clean(), fresh && at == first(p, count));
       if (moved.adversarial()) {
         pass.attack(weights);
-        learn(p, at, all, 1 - moved.clean());
+        learn(p, at, all, 1 - moved.clean(), false);
       }
     }
   }
 
   /** Adds a share of the loss and gradient of the events at hand. */
-  private void learn(int p, int at, int all, double share) {
+  private void learn(int p, int at, int all, double share, boolean fresh) {
     Pass pass = passes[p % passes.length];
     pass.passage().train(weights, dropout, at);
     pass.passage().forward(0);
     losses[p] += share * pass.lossAndSlopes((float) share / all);
-    pass.passage().backward(0, gradients[p]);
+    if (fresh) {
+      pass.passage().backwardFresh(gradients[p]);
+    } else {
+      pass.passage().backward(0, gradients[p]);
+    }
   }
 
   /**

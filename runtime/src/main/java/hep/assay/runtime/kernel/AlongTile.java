@@ -225,4 +225,52 @@ final class AlongTile {
     c32.intoArray(into, at + 3 * step + 2 * LANES);
     c33.intoArray(into, at + 3 * step + 3 * LANES);
   }
+
+  /** Eight rows by one vector, where rows of B are one vector long: the logits of a few classes. */
+  static void eightByOne(int inner, Block a, Block b, Block s, Block c, int i) {
+    float[] from = s.values();
+    int at = s.offset() + i * s.row();
+    int step = s.row();
+    FloatVector c0 = FloatVector.fromArray(SPECIES, from, at);
+    FloatVector c1 = FloatVector.fromArray(SPECIES, from, at + step);
+    FloatVector c2 = FloatVector.fromArray(SPECIES, from, at + 2 * step);
+    FloatVector c3 = FloatVector.fromArray(SPECIES, from, at + 3 * step);
+    FloatVector c4 = FloatVector.fromArray(SPECIES, from, at + 4 * step);
+    FloatVector c5 = FloatVector.fromArray(SPECIES, from, at + 5 * step);
+    FloatVector c6 = FloatVector.fromArray(SPECIES, from, at + 6 * step);
+    FloatVector c7 = FloatVector.fromArray(SPECIES, from, at + 7 * step);
+    float[] x = a.values();
+    float[] y = b.values();
+    int p = a.offset() + i * a.row();
+    int p1 = p + a.row();
+    int p2 = p + 2 * a.row();
+    int p3 = p + 3 * a.row();
+    int p4 = p + 4 * a.row();
+    int p5 = p + 5 * a.row();
+    int p6 = p + 6 * a.row();
+    int p7 = p + 7 * a.row();
+    int q = b.offset();
+    for (int k = 0; k < inner; k++) {
+      FloatVector b0 = FloatVector.fromArray(SPECIES, y, q + k * LANES);
+      c0 = FloatVector.broadcast(SPECIES, x[p + k]).fma(b0, c0);
+      c1 = FloatVector.broadcast(SPECIES, x[p1 + k]).fma(b0, c1);
+      c2 = FloatVector.broadcast(SPECIES, x[p2 + k]).fma(b0, c2);
+      c3 = FloatVector.broadcast(SPECIES, x[p3 + k]).fma(b0, c3);
+      c4 = FloatVector.broadcast(SPECIES, x[p4 + k]).fma(b0, c4);
+      c5 = FloatVector.broadcast(SPECIES, x[p5 + k]).fma(b0, c5);
+      c6 = FloatVector.broadcast(SPECIES, x[p6 + k]).fma(b0, c6);
+      c7 = FloatVector.broadcast(SPECIES, x[p7 + k]).fma(b0, c7);
+    }
+    float[] into = c.values();
+    at = c.offset() + i * c.row();
+    step = c.row();
+    c0.intoArray(into, at);
+    c1.intoArray(into, at + step);
+    c2.intoArray(into, at + 2 * step);
+    c3.intoArray(into, at + 3 * step);
+    c4.intoArray(into, at + 4 * step);
+    c5.intoArray(into, at + 5 * step);
+    c6.intoArray(into, at + 6 * step);
+    c7.intoArray(into, at + 7 * step);
+  }
 }

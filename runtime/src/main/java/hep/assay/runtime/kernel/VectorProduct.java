@@ -189,7 +189,11 @@ final class VectorProduct {
   }
 
   private static void single(int rows, int inner, Block a, Block b, Block s, Block c) {
+    boolean along = b.row() == LANES && a.column() == 1;
     int i = 0;
+    for (; along && i + 8 <= rows; i += 8) {
+      AlongTile.eightByOne(inner, a, b, s, c, i);
+    }
     for (; i + 8 <= rows; i += 8) {
       Tile.eightByOne(inner, a, b, s, c, i);
     }

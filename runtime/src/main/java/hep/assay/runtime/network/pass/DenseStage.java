@@ -55,7 +55,8 @@ record DenseStage(
       } else {
         Block x = Block.of(input.values, 0, input.plane.step());
         Block sum = Block.of(pass.gradient(), layout.weights(layer), width);
-        pass.kernel().multiply(inputs, width, pass.rows(), x.transposed(), slopes, sum, sum);
+        Block before = pass.before(layout.weights(layer), width);
+        pass.kernel().multiply(inputs, width, pass.rows(), x.transposed(), slopes, before, sum);
       }
       if (biased) {
         pass.addRows(pass.rows(), width, output.slopes, layout.bias(layer));
@@ -84,9 +85,10 @@ record DenseStage(
     float[] gradient = pass.gradient();
     int from = layout.weights(layer);
     float[] turned = pass.scratch(outputs * step);
+    Block before = pass.before(from, width);
     for (int j = 0; j < outputs; j++) {
       for (int i = 0; i < inputs; i++) {
-        turned[j * step + i] = gradient[from + i * width + j];
+        turned[j * step + i] = before.values()[before.offset() + i * before.row() + j];
       }
     }
     Block sum = Block.of(turned, 0, step);

@@ -29,6 +29,7 @@ public final class Passage {
   private int first;
   private boolean training;
   private float[] gradient;
+  private boolean fresh;
 
   /** How far back the slopes go. */
   public enum Reach {
@@ -147,6 +148,21 @@ public final class Passage {
     }
   }
 
+  /** Whether all layers are dense, so that {@link #backwardFresh} is possible. */
+  public boolean dense() {
+    return wiring.stages().stream().allMatch(DenseStage.class::isInstance);
+  }
+
+  /**
+   * Back through all dense layers, writing the gradient of the parameters over what stands there:
+   * the same as adding to zeros, which are neither written nor read.
+   */
+  public void backwardFresh(float[] sum) {
+    fresh = true;
+    backward(0, sum);
+    fresh = false;
+  }
+
   /** Back through one section, adding to the gradient of the parameters; the last section first. */
   public void backward(int section, float[] sum) {
     gradient = sum;
@@ -216,6 +232,11 @@ public final class Passage {
     return gradient;
   }
 
+  /** What the gradient's matrix at this place is added to. */
+  Block before(int offset, int row) {
+    return fresh ? Block.of(zeros, 0, 0) : Block.of(gradient, offset, row);
+  }
+
   float[] zeros() {
     return zeros;
   }
@@ -236,7 +257,8 @@ public final class Passage {
   void addRows(int count, int width, float[] slopes, int offset) {
     Block sum = Block.of(gradient, offset, 0);
     Block ones = new Block(ONES, 0, 0, 0);
-    kernel.multiply(1, width, count, ones, Block.of(slopes, 0, width), sum, sum);
+    Block before = before(offset, 0);
+    kernel.multiply(1, width, count, ones, Block.of(slopes, 0, width), before, sum);
   }
 
   float[] scratch(int length) {

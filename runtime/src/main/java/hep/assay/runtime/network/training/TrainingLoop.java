@@ -134,7 +134,7 @@ public final class TrainingLoop {
   private static void check(TrainingTask task) {
     Examples examples = task.training();
     float[] values = examples.events().values();
-    for (int i = 0; i < values.length; i++) {
+    for (int i = finite(values) ? values.length : 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
         int columns = examples.events().columns();
         throw new StudyException(
@@ -157,6 +157,25 @@ public final class TrainingLoop {
             "class " + task.outputs().get(k) + " has no training events of non-zero weight");
       }
     }
+  }
+
+  /** Whether all are: what is not, times 0, is not a number, nor is any sum with it. */
+  private static boolean finite(float[] values) {
+    int quarter = values.length / 4;
+    float a = 0; // four sums side by side, so that none waits for another
+    float b = 0;
+    float c = 0;
+    float d = 0;
+    for (int i = 0; i < quarter; i++) {
+      a += 0 * values[i];
+      b += 0 * values[i + quarter];
+      c += 0 * values[i + 2 * quarter];
+      d += 0 * values[i + 3 * quarter];
+    }
+    for (int i = 4 * quarter; i < values.length; i++) {
+      a += 0 * values[i];
+    }
+    return a + b + c + d == 0;
   }
 
   private static List<Note> notes(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.engine.benchmark;
 
+import hep.assay.runtime.math.Bootstrap;
 import hep.assay.runtime.math.Matrix;
 import hep.assay.runtime.math.Seed;
 import hep.assay.runtime.network.InputGroup;
@@ -31,15 +32,19 @@ final class BenchmarkTasks {
     return dense(width, batch, events(count, INPUTS), 2);
   }
 
-  /** The smaller of these networks on bootstrap weights over shared events. */
+  /** The smaller of these networks on Poisson bootstrap weights over shared events. */
   static List<TrainingTask> replicas(int replicas, int count) {
     Examples shared = events(count, INPUTS);
+    Bootstrap bootstrap = new Bootstrap(replicas, new Seed(1));
+    double[] ones = new double[count];
+    Arrays.fill(ones, 1);
+    double[] drawn = new double[count];
     List<TrainingTask> tasks = new ArrayList<>();
     for (int replica = 0; replica < replicas; replica++) {
+      bootstrap.weights(replica, ones, drawn);
       float[] weights = new float[count];
-      SplittableRandom random = new SplittableRandom(replica);
       for (int i = 0; i < count; i++) {
-        weights[i] = random.nextInt(3);
+        weights[i] = (float) drawn[i];
       }
       Examples own = new Examples(shared.events(), shared.classes(), weights);
       tasks.add(dense(64, 1024, own, 2));
