@@ -30,6 +30,14 @@ public final class Heap {
     }
   }
 
+  /** Whether less than a fifth is left, garbage not counted: too little for the next blocks. */
+  static boolean isFull() {
+    Runtime machine = Runtime.getRuntime();
+    long least = machine.maxMemory() / 5;
+    long free = machine.maxMemory() - machine.totalMemory() + machine.freeMemory();
+    return free < least && reachable(machine) < least;
+  }
+
   /** Bytes that data may take at most. */
   static long most() {
     return (long) (Runtime.getRuntime().maxMemory() * 0.9);

@@ -31,12 +31,12 @@ final class Room {
    * Some events are kept.
    *
    * @throws StudyException where all that is kept, which is copied once when samples are joined, is
-   *     more than the heap
+   *     more than the heap, or hardly any of it is left
    */
   void keep(int events, long more) {
     kept += events;
     bytes += more;
-    if (2 * bytes > Heap.most()) {
+    if (2 * bytes > Heap.most() || Heap.isFull()) {
       throw new StudyException(
           String.format(
               Locale.ROOT,
