@@ -13,7 +13,12 @@ public final class ReferenceNumbers {
 
   /** The numbers of a line of {@code reference_layers.txt}. */
   public static double[] of(String name) {
-    try (InputStream in = ReferenceNumbers.class.getResourceAsStream("reference_layers.txt")) {
+    return of("reference_layers.txt", name);
+  }
+
+  /** The numbers of a line of a file. */
+  public static double[] of(String file, String name) {
+    try (InputStream in = ReferenceNumbers.class.getResourceAsStream(file)) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       String line =
           text.lines().filter(one -> one.startsWith(name + " ")).findFirst().orElseThrow();
