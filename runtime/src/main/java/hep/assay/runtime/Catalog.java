@@ -21,7 +21,9 @@ import hep.assay.runtime.penalty.Penalties;
 import hep.assay.runtime.perturb.Variations;
 import hep.assay.runtime.plan.Information;
 import hep.assay.runtime.region.Binnings;
+import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.Place;
+import hep.assay.runtime.vocabulary.StudyException;
 import hep.assay.runtime.vocabulary.Term;
 import java.util.EnumMap;
 import java.util.List;
@@ -91,6 +93,21 @@ public final class Catalog {
   /** Whether a model is read from a file and not trained. */
   public static boolean isImported(String model) {
     return Models.IMPORTED.stream().anyMatch(term -> term.name().equals(model));
+  }
+
+  /** What is wrong with settings that fit each by itself; empty where nothing is. */
+  public static Optional<String> problem(Place place, Method method) {
+    try {
+      switch (place) {
+        case OBSERVE -> Binnings.edges(method);
+        case SPLIT -> Splits.check(method.word(), method.settings());
+        case PREPARE -> Preparations.check(method);
+        default -> {}
+      }
+      return Optional.empty();
+    } catch (StudyException wrong) {
+      return Optional.of(wrong.getMessage());
+    }
   }
 
   public static Optional<Term> term(Place place, String word) {

@@ -39,7 +39,7 @@ public class SettingValues {
   }
 
   /** A method with those of its settings that have one value: a scan has none. */
-  Method known(Methods.Said said) {
+  public Method known(Methods.Said said) {
     Method method = Method.method(said.word());
     for (Methods.Given given : said.settings().values()) {
       try {

@@ -15,6 +15,7 @@ import org.eclipse.xtext.validation.ComposedChecks;
       TaskChecks.class,
       MethodChecks.class,
       ShowChecks.class,
+      GateChecks.class,
       SettingChecks.class,
       ConditionChecks.class,
       ExpressionChecks.class,

@@ -111,6 +111,32 @@ public class BlueprintChecks extends Checks {
     apart(target.getNames(), "classes");
   }
 
+  /** The score of two classes is the probability of the first. */
+  @Check
+  public void theSignalComesFirst(Target target) {
+    List<Named> classes = target.getNames().stream().map(LearnerChecks::named).toList();
+    if (classes.size() == 2
+        && isRole(classes.get(0), "background")
+        && isRole(classes.get(1), "signal")) {
+      warning(
+          "the first of two classes is the signal, and '"
+              + classes.get(0).getName()
+              + "' is a background; write target "
+              + classes.get(1).getName()
+              + ", "
+              + classes.get(0).getName(),
+          target,
+          null,
+          IssueCodes.SIGNAL_SECOND);
+    }
+  }
+
+  private static boolean isRole(Named named, String role) {
+    return named instanceof Sample sample
+        && sample.getRole() != null
+        && role.equals(sample.getRole().getName());
+  }
+
   /** What shall look alike is different first. */
   @Check
   public void domainsAreApart(Decorrelate decorrelate) {

@@ -44,6 +44,7 @@ public final class IssueCodes {
   public static final String MEMBER_MISPLACED = "assay.member.misplaced";
   public static final String CLAUSE_MISSING = "assay.clause.missing";
   public static final String EXPLAINER_UNFIT = "assay.explainer.unfit";
+  public static final String GATE_UNFIT = "assay.gate.unfit";
   public static final String NOTHING_SHOWN = "assay.show.nothing";
   public static final String NOT_AVAILABLE = "assay.notAvailable";
 
@@ -85,6 +86,7 @@ public final class IssueCodes {
 
   public static final String INPUT_TWICE = "assay.input.twice";
   public static final String INPUT_LENGTH = "assay.input.length";
+  public static final String SIGNAL_SECOND = "assay.classifier.signalSecond";
   public static final String COMBINATION = "assay.classifier.combination";
   public static final String OBSERVER_INPUT = "assay.input.observer";
   public static final String LABEL_INPUT = "assay.input.label";
@@ -99,5 +101,6 @@ public final class IssueCodes {
   public static final String SAME_UP_AND_DOWN = "assay.nuisance.sameUpAndDown";
   public static final String TWO_POINT = "assay.nuisance.twoPoint";
   public static final String NUISANCE_INTEGER = "assay.nuisance.integer";
+  public static final String NUISANCE_UNFIT = "assay.nuisance.unfit";
   public static final String NUISANCE_NOTHING = "assay.nuisance.nothing";
 }

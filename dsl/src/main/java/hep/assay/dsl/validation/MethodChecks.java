@@ -9,6 +9,10 @@ import hep.assay.dsl.assay.Use;
 import hep.assay.dsl.facts.Inheritance;
 import hep.assay.dsl.facts.Methods;
 import hep.assay.dsl.facts.Places;
+import hep.assay.dsl.facts.SettingValues;
+import hep.assay.runtime.Catalog;
+import hep.assay.runtime.vocabulary.Method;
+import hep.assay.runtime.vocabulary.Place;
 import hep.assay.runtime.vocabulary.Setting;
 import hep.assay.runtime.vocabulary.Term;
 import java.util.HashSet;
@@ -19,12 +23,14 @@ import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
+import org.eclipse.xtext.validation.CheckType;
 
 /** Methods and functions: what this version can run, and which settings they are given. */
 public class MethodChecks extends Checks {
 
   @Inject private Places places;
   @Inject private Methods methods;
+  @Inject private SettingValues values;
 
   @Check
   public void methodIsAvailable(hep.assay.dsl.assay.Term method) {
@@ -127,6 +133,22 @@ public class MethodChecks extends Checks {
   /** Whatever the other settings are. */
   private static boolean isNeeded(Setting setting) {
     return setting.required() && setting.condition() == null;
+  }
+
+  /** Edges that do not ascend, fractions of more than the whole. */
+  @Check(CheckType.NORMAL)
+  public void settingsFitOneAnother(hep.assay.dsl.assay.Term method) {
+    Optional<Term> term = places.term(method).filter(Term::available);
+    Optional<Place> place = places.of(method.eContainer());
+    if (term.isPresent() && place.isPresent() && !isInherited(method)) {
+      Method known = values.known(methods.plain(method));
+      boolean whole =
+          term.get().settings().stream()
+              .filter(Setting::required)
+              .allMatch(setting -> known.settings().has(setting.name()));
+      (whole ? Catalog.problem(place.get(), known) : Optional.<String>empty())
+          .ifPresent(problem -> error(problem, method, null, IssueCodes.SETTING_RANGE));
+    }
   }
 
   /**

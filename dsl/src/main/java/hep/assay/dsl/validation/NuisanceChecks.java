@@ -6,6 +6,7 @@ import hep.assay.dsl.assay.AssayPackage;
 import hep.assay.dsl.assay.Column;
 import hep.assay.dsl.assay.Expression;
 import hep.assay.dsl.assay.Nuisance;
+import hep.assay.dsl.assay.Quantity;
 import hep.assay.dsl.assay.Reference;
 import hep.assay.dsl.assay.Term;
 import hep.assay.dsl.assay.Vary;
@@ -13,8 +14,13 @@ import hep.assay.dsl.facts.Constants;
 import hep.assay.dsl.facts.Datasets;
 import hep.assay.dsl.facts.Inheritance;
 import hep.assay.dsl.facts.Methods;
+import hep.assay.dsl.facts.Structured;
 import hep.assay.dsl.facts.Types;
+import hep.assay.runtime.expression.Type;
+import hep.assay.runtime.expression.Unit;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.xtext.validation.Check;
 import org.eclipse.xtext.validation.CheckType;
@@ -25,6 +31,8 @@ public class NuisanceChecks extends Checks {
   private static final Set<String> CONTINUOUS = Set.of("scale", "shift", "smear");
 
   @Inject private Methods methods;
+  @Inject private Structured structured;
+  @Inject private Types types;
 
   @Check(CheckType.NORMAL)
   public void nuisancesAreOnADataset(Nuisance nuisance) {
@@ -95,6 +103,86 @@ public class NuisanceChecks extends Checks {
     }
   }
 
+  /** A text has no size, and what is made of other columns follows them. */
+  @Check(CheckType.NORMAL)
+  public void columnsCanVary(Vary vary) {
+    for (Reference name : vary.getNames()) {
+      if (LearnerChecks.named(name) instanceof Column column && !column.eIsProxy()) {
+        String why =
+            structured.isStructured(column)
+                ? "' is made of other columns and follows them; vary those"
+                : LearnerChecks.hasTrait(column, "fixed")
+                    ? "' is fixed; take 'fixed' from its column to vary it"
+                    : types.of(column).filter(type -> type.kind() == Type.Kind.TEXT).isPresent()
+                        ? "' is a column of texts, which has no size to vary"
+                        : "";
+        if (!why.isEmpty()) {
+          error("'" + column.getName() + why, name, null, IssueCodes.NUISANCE_UNFIT);
+        }
+      }
+    }
+  }
+
+  /** What is added to a column is of its dimension. */
+  @Check(CheckType.NORMAL)
+  public void shiftsFitTheColumn(Vary vary) {
+    for (Term term : vary.getTerms()) {
+      Methods.Given by = isWord(term, "shift") ? only(term) : null;
+      Optional<Unit> unit =
+          by == null
+              ? Optional.empty()
+              : Constants.of(by.values().get(0).getValue()).map(Constants.Number::unit);
+      for (Reference name : unit.isPresent() ? vary.getNames() : List.<Reference>of()) {
+        Optional<Type> type =
+            LearnerChecks.named(name) instanceof Column column && !column.eIsProxy()
+                ? types.of(column)
+                : Optional.empty();
+        if (type.isPresent()
+            && type.get().dimension() != null
+            && !type.get().dimension().equals(unit.get().dimension())) {
+          String own = unit.get().name();
+          error(
+              "'"
+                  + LearnerChecks.named(name).getName()
+                  + "' is "
+                  + type.get().title()
+                  + ", and this "
+                  + (own.isEmpty() ? "has no unit" : "is in " + own),
+              by.values().get(0),
+              null,
+              IssueCodes.NUISANCE_UNFIT);
+        }
+      }
+    }
+  }
+
+  /** {@code scale(5)} is seldom meant. */
+  @Check
+  public void percentagesAreWritten(Vary vary) {
+    for (Term term : vary.getTerms()) {
+      Methods.Given size = isWord(term, "scale") ? only(term) : null;
+      if (size != null
+          && size.values().get(0).getValue() instanceof Quantity number
+          && number.getUnit() == null
+          && number.getValue() >= 1) {
+        String text = ExpressionChecks.text(number);
+        warning(
+            "scale("
+                + text
+                + ") is a change by "
+                + text
+                + "00 %; for "
+                + text
+                + " % write scale("
+                + text
+                + " %)",
+            size.values().get(0),
+            null,
+            IssueCodes.NUISANCE_UNFIT);
+      }
+    }
+  }
+
   @Check(CheckType.NORMAL)
   public void somethingChanges(Vary vary) {
     for (Term term : vary.getTerms()) {
@@ -111,6 +199,11 @@ public class NuisanceChecks extends Checks {
         }
       }
     }
+  }
+
+  /** The one setting that is given; null where there is none. */
+  private Methods.Given only(Term term) {
+    return methods.given(term).values().stream().findFirst().orElse(null);
   }
 
   private static boolean isWord(Term term, String word) {

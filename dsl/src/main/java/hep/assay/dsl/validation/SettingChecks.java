@@ -11,19 +11,22 @@ import hep.assay.dsl.assay.Use;
 import hep.assay.dsl.assay.Values;
 import hep.assay.dsl.facts.Constants;
 import hep.assay.dsl.facts.Places;
-import hep.assay.dsl.facts.Types;
+import hep.assay.dsl.facts.SettingUnits;
 import hep.assay.runtime.expression.Dimension;
 import hep.assay.runtime.expression.Unit;
 import hep.assay.runtime.vocabulary.Interval;
 import hep.assay.runtime.vocabulary.Setting;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.xtext.EcoreUtil2;
 import org.eclipse.xtext.validation.Check;
 
 /** The value of a setting: its kind, its range and its unit, as the vocabulary describes them. */
 public class SettingChecks extends Checks {
 
   @Inject private Places places;
+  @Inject private SettingUnits units;
 
   @Check
   public void valueFitsTheSetting(Argument argument) {
@@ -74,6 +77,14 @@ public class SettingChecks extends Checks {
 
   private void range(Expression value, Setting setting) {
     require(value instanceof Range, value, setting, "a range such as 0 .. 1");
+    if (value instanceof Range range) {
+      Stream.of(range.getHigh(), range.getLow())
+          .anyMatch(
+              end ->
+                  Constants.of(end)
+                      .filter(number -> !unitFits(end, setting, number.unit()))
+                      .isPresent());
+    }
   }
 
   private void require(boolean fits, Expression value, Setting setting, String wanted) {
@@ -101,19 +112,15 @@ public class SettingChecks extends Checks {
   }
 
   private boolean unitFits(Expression value, Setting setting, Unit unit) {
-    Dimension wanted = Types.unit(setting.unit()).map(Unit::dimension).orElse(Dimension.NONE);
+    Argument argument = EcoreUtil2.getContainerOfType(value, Argument.class);
+    Optional<Dimension> wanted = units.of(argument, setting);
     boolean zero = Constants.of(value).filter(number -> number.value() == 0).isPresent();
-    // Bounds and sentinels of a column are in the unit of the column, which stands in its brackets.
-    boolean ofColumn =
-        value.eContainer() != null
-            && org.eclipse.xtext.EcoreUtil2.getContainerOfType(
-                    value, hep.assay.dsl.assay.Column.class)
-                != null;
-    if (unit.dimension().equals(wanted) || zero || ofColumn) {
+    if (wanted.isEmpty() || unit.dimension().equals(wanted.get()) || zero) {
       return true;
     }
     String got = unit.name().isEmpty() ? "has no unit" : "is in " + unit.name();
-    String want = setting.unit().isEmpty() ? "a pure number" : "in " + setting.unit();
+    String inUnit = setting.unit().isEmpty() ? wanted.get().canonical() : setting.unit();
+    String want = inUnit.isEmpty() ? "a pure number" : "in " + inUnit;
     error(
         "'" + setting.name() + "' is " + want + ", and this " + got,
         value,

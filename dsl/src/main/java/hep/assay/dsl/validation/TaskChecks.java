@@ -81,7 +81,7 @@ public class TaskChecks extends Checks {
       for (Class<? extends TaskMember> needed : NEEDED.get(task.getKind())) {
         if (Inheritance.members(task, needed).isEmpty()) {
           error(
-              "a " + task.getKind() + " needs '" + MemberChecks.word(needed) + "'",
+              article(task) + " needs '" + MemberChecks.word(needed) + "'",
               AssayPackage.Literals.NAMED__NAME,
               IssueCodes.MEMBER_MISSING);
         }
@@ -119,11 +119,7 @@ public class TaskChecks extends Checks {
             member instanceof Parameter named
                 ? named.getKind()
                 : MemberChecks.word(member.eClass().getInstanceClass());
-        error(
-            "a " + task.getKind() + " has no '" + word + "'",
-            member,
-            null,
-            IssueCodes.MEMBER_MISPLACED);
+        error(article(task) + " has no '" + word + "'", member, null, IssueCodes.MEMBER_MISPLACED);
       }
     }
   }
@@ -164,11 +160,15 @@ public class TaskChecks extends Checks {
     }
   }
 
+  private static String article(Task task) {
+    boolean vowel = "aeiou".indexOf(task.getKind().charAt(0)) >= 0;
+    return (vowel ? "an " : "a ") + task.getKind();
+  }
+
   private void clause(Task task, String what) {
     EStructuralFeature name = AssayPackage.Literals.NAMED__NAME;
     error(
-        "a "
-            + task.getKind()
+        article(task)
             + " says "
             + what
             + " it is: "

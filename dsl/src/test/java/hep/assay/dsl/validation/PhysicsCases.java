@@ -157,6 +157,21 @@ final class PhysicsCases {
         change(
             "scale(2 %)",
             "scale(0 %)", IssueCodes.NUISANCE_NOTHING, "scale(0 %)", "changes nothing"),
+        change(
+            "vary pt by scale(2 %)",
+            "vary pt by scale(2)", IssueCodes.NUISANCE_UNFIT, "2", "for 2 % write scale(2 %)"),
+        change(
+            "require net.auc > 0.5",
+            "require flat.auc > 0.5",
+            IssueCodes.GATE_UNFIT,
+            "flat",
+            "not about 'flat'"),
+        change(
+            "model   dnn(hidden",
+            "target qcd, W  model   dnn(hidden",
+            IssueCodes.SIGNAL_SECOND,
+            "target qcd, W",
+            "write target W, qcd"),
         // lists, images and graphs; more in StructureChecksTest
         change(
             "column ratio = mass / pt",

@@ -51,13 +51,10 @@ public final class Splits {
     return new Splitting(
         term,
         (settings, keys, columns, seed) -> {
+          check(settings);
           double train = settings.number("train");
           double validation = train + settings.number("validation");
           double test = validation + settings.number("test");
-          if (test > 1 + 1e-9) {
-            throw new StudyException(
-                "the fractions of the split sum to " + 100 * test + " %, more than 100 %");
-          }
           Part[] part = new Part[keys.length];
           for (int i = 0; i < part.length; i++) {
             double u = uniform(seed.of("split", keys[i]));
@@ -70,6 +67,28 @@ public final class Splits {
           }
           return new Split(1, new byte[keys.length], part);
         });
+  }
+
+  /**
+   * Checks what can be known before there are events.
+   *
+   * @throws StudyException where fractions sum to more than 1
+   */
+  public static void check(String word, Settings given) {
+    if (word.equals("fractions")) {
+      check(ALL.get(word).term().complete(given));
+    }
+  }
+
+  private static void check(Settings fractions) {
+    double sum =
+        fractions.number("train") + fractions.number("validation") + fractions.number("test");
+    if (sum > 1 + 1e-9) {
+      throw new StudyException(
+          "the fractions of the split sum to "
+              + Math.round(1e4 * sum) / 100.0
+              + " %, more than 100 %");
+    }
   }
 
   private static Splitting folds() {

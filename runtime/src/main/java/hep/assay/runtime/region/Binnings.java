@@ -37,7 +37,7 @@ public final class Binnings {
                           "edges",
                           "bins between these edges",
                           Setting.numbers("at", "edges in ascending order"))
-                      .positionally("at"),
+                      .positionally("at", "..."),
                   Binnings::ascending),
               new Binning(
                   Term.of("counting", "one bin with all events"),

@@ -16,12 +16,14 @@ import hep.assay.runtime.penalty.Penalties;
 import hep.assay.runtime.plan.DecorrelatePlan;
 import hep.assay.runtime.plan.LearnerPlan;
 import hep.assay.runtime.vocabulary.Method;
+import hep.assay.runtime.vocabulary.StudyException;
 import hep.assay.runtime.work.Digest;
 import hep.assay.runtime.work.Key;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * What the trainings of one fold learn from: all replicas share it.
@@ -130,10 +132,15 @@ record Lesson(
     if (Domains.wants(one)) {
       return Domains.of(one, data).decorrelation(by, data, training, validation);
     }
+    boolean[] on = concerned(one, data, training);
+    if (IntStream.range(0, on.length).noneMatch(i -> on[i])) {
+      throw new StudyException(
+          by.word() + " on " + String.join(", ", one.on()) + ": no training event is of it");
+    }
     return new Decorrelation(
         by,
         columns(one, data, training),
-        concerned(one, data, training),
+        on,
         columns(one, data, validation),
         concerned(one, data, validation));
   }

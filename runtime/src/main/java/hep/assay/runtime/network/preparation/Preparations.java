@@ -2,6 +2,7 @@
 package hep.assay.runtime.network.preparation;
 
 import hep.assay.runtime.network.preparation.PreparationMethod.Fit;
+import hep.assay.runtime.vocabulary.Method;
 import hep.assay.runtime.vocabulary.Registry;
 import hep.assay.runtime.vocabulary.Setting;
 import hep.assay.runtime.vocabulary.Settings;
@@ -83,12 +84,29 @@ public final class Preparations {
   }
 
   private static Adjustment rescale(String column, TrainingValues sample, Settings settings) {
+    double[] to = ends(settings);
+    double width = sample.high() - sample.low();
+    return new Adjustment.Affine(sample.low(), (to[1] - to[0]) / nonZero(width), to[0]);
+  }
+
+  private static double[] ends(Settings settings) {
     double[] to = settings.numbers("to");
     if (to.length != 2 || !(to[0] < to[1])) {
       throw new StudyException("rescale(to = [low, high]) needs two numbers, the lower one first");
     }
-    double width = sample.high() - sample.low();
-    return new Adjustment.Affine(sample.low(), (to[1] - to[0]) / nonZero(width), to[0]);
+    return to;
+  }
+
+  /**
+   * Checks what can be known before there are events.
+   *
+   * @throws StudyException where the ends of a range are no range
+   */
+  public static void check(Method preparation) {
+    Term term = ALL.get(preparation.word()).term();
+    if (term.name().equals("rescale")) {
+      ends(term.complete(preparation.settings()));
+    }
   }
 
   private static Adjustment standardize(String column, TrainingValues sample, Settings settings) {
