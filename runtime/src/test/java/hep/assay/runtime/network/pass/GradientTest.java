@@ -137,7 +137,7 @@ class GradientTest {
     int last = pass.sections() - 1;
     pass.forward(0);
     for (int s = 0; s < last; s++) {
-      Passage.settle(parts, s, count, flat);
+      Passage.settle(parts, s, flat);
       pass.forward(s + 1);
     }
     double loss = lossAndSlopes(pass, network, count);
@@ -145,7 +145,7 @@ class GradientTest {
     float[] gradient = new float[flat.length];
     pass.backward(last, gradient);
     for (int s = last - 1; s >= 0; s--) {
-      Passage.settleBack(parts, s, count, gradient);
+      Passage.settleBack(parts, s, gradient);
       pass.backwardBefore(s, gradient);
     }
     int l = 0;
