@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToLongFunction;
 
 /** Reads the files of a dataset, each once for all samples that are in it. */
@@ -57,6 +58,7 @@ final class DatasetReading {
       Seed seed = new Seed(study.seed()).of("generate", place);
       long first = (long) place++ << 40;
       Room before = room;
+      AtomicReference<Room> filled = new AtomicReference<>(before);
       try {
         Pass<K> pass =
             Sources.read(
@@ -72,11 +74,13 @@ final class DatasetReading {
                             .toList(),
                         first,
                         bytes,
-                        before.copy()));
+                        filled.updateAndGet(none -> before.copy())));
         pass.intakes.forEach(one -> intakes.put(one.sample(), one));
         room = pass.room;
       } catch (StudyException e) {
         throw e.at(plan.name() + "." + source.getValue().get(0).name());
+      } catch (OutOfMemoryError e) {
+        throw filled.get().full();
       }
     }
     return plan.samples().stream().map(intakes::get).toList();

@@ -37,17 +37,22 @@ final class Room {
     kept += events;
     bytes += more;
     if (2 * bytes > Heap.most() || Heap.isFull()) {
-      throw new StudyException(
-          String.format(
-              Locale.ROOT,
-              "the events that dataset '%s' keeps are too many: %,d of the first %,d take %,d MiB,"
-                  + " and the Java heap has %,d MiB in all; cut more events away, use fewer"
-                  + " columns, or a larger heap (ASSAY_HEAP=8g)",
-              dataset,
-              kept,
-              read,
-              bytes >> 20,
-              Runtime.getRuntime().maxMemory() >> 20));
+      throw full();
     }
+  }
+
+  /** What is told where the heap can't hold what is kept. */
+  StudyException full() {
+    return new StudyException(
+        String.format(
+            Locale.ROOT,
+            "the events that dataset '%s' keeps are too many: %,d of the first %,d take %,d MiB,"
+                + " and the Java heap has %,d MiB in all; cut more events away, use fewer"
+                + " columns, or a larger heap (ASSAY_HEAP=8g)",
+            dataset,
+            kept,
+            read,
+            bytes >> 20,
+            Runtime.getRuntime().maxMemory() >> 20));
   }
 }
