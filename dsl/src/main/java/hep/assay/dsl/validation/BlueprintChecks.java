@@ -101,6 +101,9 @@ public class BlueprintChecks extends Checks {
 
   @Check
   public void classesAreTwoAndApart(Target target) {
+    if (!((Learner) target.eContainer()).getKind().equals("classifier")) {
+      return;
+    }
     if (target.getNames().size() < 2) {
       error(
           "a classifier tells two classes apart, or more: target W, qcd",

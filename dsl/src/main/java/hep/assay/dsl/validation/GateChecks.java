@@ -18,8 +18,10 @@ import hep.assay.dsl.facts.Formulas;
 import hep.assay.dsl.facts.Inheritance;
 import hep.assay.dsl.facts.Places;
 import hep.assay.dsl.facts.Types;
+import hep.assay.dsl.facts.Vocabulary;
 import hep.assay.runtime.expression.Type;
 import hep.assay.runtime.vocabulary.Nearest;
+import hep.assay.runtime.vocabulary.Place;
 import hep.assay.runtime.vocabulary.Setting;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +34,7 @@ import org.eclipse.xtext.validation.CheckType;
 public class GateChecks extends Checks {
 
   @Inject private Places places;
+  @Inject private Vocabulary vocabulary;
   @Inject private Types types;
 
   @Check
@@ -61,7 +64,13 @@ public class GateChecks extends Checks {
   @Check(CheckType.NORMAL)
   public void importancesAreOfInputs(Use use) {
     Task task = gate(use);
-    if (task == null || !use.isCall() || !task.getKind().equals("explanation")) {
+    Named word = use.getMember() == null ? use.getTarget() : use.getMember();
+    boolean importance =
+        task != null
+            && use.isCall()
+            && task.getKind().equals("explanation")
+            && vocabulary.term(Place.EXPLAIN_BY, word.getName()).isPresent();
+    if (!importance) {
       return;
     }
     Set<String> inputs = inputs(use, task);
