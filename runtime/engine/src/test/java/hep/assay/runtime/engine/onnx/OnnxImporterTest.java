@@ -212,7 +212,8 @@ class OnnxImporterTest {
   /** Kept as its file, so that scoring needs the folder alone. */
   @Test
   void aSavedModelIsReadFromItsFolder(@TempDir Path folder) throws IOException {
-    Settings settings = file("logits").with("gives", "logits").with("classes", List.of("qcd", "W", "top"));
+    Settings settings =
+        file("logits").with("gives", "logits").with("classes", List.of("qcd", "W", "top"));
     Model model = read(settings, THREE, "a", "b", "c");
     List<Input> inputs =
         Arrays.stream(new String[] {"a", "b", "c"}).map(n -> new Input(n, 0)).toList();
