@@ -20,7 +20,6 @@ final class LearnerBlock {
 
   static BlockResult of(Trained trained) {
     LearnerPlan plan = trained.plan();
-    int count = trained.replicas() * trained.folds();
     String summary =
         plan.model().map(Method::word).orElse("")
             + " on "
@@ -30,7 +29,7 @@ final class LearnerBlock {
             + "; "
             + (isImported(trained)
                 ? "read from " + trained.files().firstKey()
-                : count + trainings(count));
+                : Repeat.of(plan).title(trained.folds()));
     return new BlockResult(
         plan.name(),
         plan.kind().name().toLowerCase(java.util.Locale.ROOT),
@@ -44,10 +43,6 @@ final class LearnerBlock {
 
   private static boolean isImported(Trained trained) {
     return !trained.files().isEmpty();
-  }
-
-  private static String trainings(int count) {
-    return count == 1 ? " training" : " trainings";
   }
 
   private static Table trainings(Trained trained) {

@@ -159,7 +159,8 @@ final class Train {
   }
 
   private Prepared prepared() {
-    int replicas = replicas();
+    Repeat repeat = Repeat.of(plan);
+    int replicas = repeat.times();
     int folds = data.split().folds();
     List<Lesson> lessons = new ArrayList<>();
     List<Task<Training>> tasks = new ArrayList<>();
@@ -168,13 +169,18 @@ final class Train {
       lessons.add(lesson);
       for (int replica = 0; replica < replicas; replica++) {
         String label = label(folds, fold, replicas, replica);
-        tasks.add(task(label, lesson, seed.of("train", replica).of("fold", fold)));
+        boolean again = replica > 0 && repeat.bootstrap();
+        tasks.add(task(label, lesson, seed.of("train", replica).of("fold", fold), again));
       }
     }
     return new Prepared(this, lessons, tasks, replicas);
   }
 
-  private Task<Training> task(String label, Lesson lesson, Seed own) {
+  /**
+   * @param again whether this one learns from a bootstrap sample of the lesson's events, which is
+   *     drawn when its turn has come
+   */
+  private Task<Training> task(String label, Lesson lesson, Seed own, boolean again) {
     Method model = plan.model().orElseThrow();
     Method complete = new Method(model.word(), trainer.term().complete(model.settings()));
     List<Method> train = completeTraining();
@@ -190,7 +196,7 @@ final class Train {
             lesson.decorrelations(),
             own);
     Key key =
-        new Digest("train")
+        new Digest(again ? "train on a bootstrap sample" : "train")
             .put(lesson.key())
             .put(shapes(task.groups()))
             .put(complete)
@@ -207,7 +213,9 @@ final class Train {
         epochs(train),
         meter -> {
           try {
-            return trainer.train(task, (done, of, loss, validation) -> meter.done(1));
+            TrainingTask drawn =
+                again ? task.with(task.training().drawnAgain(own), task.validation()) : task;
+            return trainer.train(drawn, (done, of, loss, validation) -> meter.done(1));
           } catch (StudyException problem) {
             throw problem.at(plan.name());
           }
@@ -226,12 +234,6 @@ final class Train {
         + plan.name()
         + (folds == 1 ? "" : ", fold " + (fold + 1) + " of " + folds)
         + (replicas == 1 ? "" : ", replica " + (replica + 1) + " of " + replicas);
-  }
-
-  private int replicas() {
-    return plan.trainedBy("repeat")
-        .map(repeat -> Optimisers.REPEAT.complete(repeat.settings()).integer("times"))
-        .orElse(1);
   }
 
   private static int epochs(List<Method> train) {

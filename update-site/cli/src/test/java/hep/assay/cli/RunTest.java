@@ -56,6 +56,23 @@ class RunTest {
     assertEquals(before, first.json());
   }
 
+  /**
+   * The nominal training is that of all events; the others see other events than with seeds alone.
+   */
+  @Test
+  void bootstrapTrainsAllButTheNominalAgain() throws IOException {
+    Session drawn = edited("repeat(4)", "repeat(4, bootstrap = true)");
+    assertEquals(
+        List.of(
+            "train tagger, replica 2 of 4",
+            "train tagger, replica 3 of 4",
+            "train tagger, replica 4 of 4"),
+        drawn.computed().stream().filter(label -> label.startsWith("train ")).sorted().toList());
+    Session alone = new Session(folder.resolve("alone"), Files.readString(drawn.study));
+    assertEquals(Exit.FINE, alone.command("run", "--workers", "1"));
+    assertEquals(drawn.json(), alone.json());
+  }
+
   @Test
   void aRunWhoseModelsAreGoneWritesThemAgain() throws IOException {
     Path model;

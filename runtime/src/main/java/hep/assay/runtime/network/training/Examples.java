@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.network.training;
 
+import hep.assay.runtime.math.Bootstrap;
 import hep.assay.runtime.math.Matrix;
+import hep.assay.runtime.math.Seed;
+import java.util.Arrays;
 
 /**
  * Events with their classes and weights.
@@ -22,6 +25,23 @@ public record Examples(Matrix events, int[] classes, float[] weights) {
               + weights.length
               + " weights");
     }
+  }
+
+  /**
+   * One bootstrap sample: the same events, each with k times its weight, k ~ Poisson(1). Events are
+   * shared, not copied.
+   *
+   * @param seed of the draws; they depend on it and on the place of an event
+   */
+  public Examples drawnAgain(Seed seed) {
+    double[] all = new double[weights.length];
+    Arrays.setAll(all, i -> weights[i]);
+    new Bootstrap(1, seed).weights(0, all, all);
+    float[] drawn = new float[all.length];
+    for (int i = 0; i < drawn.length; i++) {
+      drawn[i] = (float) all[i];
+    }
+    return new Examples(events, classes, drawn);
   }
 
   public int count() {

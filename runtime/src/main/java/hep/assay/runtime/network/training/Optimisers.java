@@ -43,8 +43,14 @@ public final class Optimisers {
       Term.of(
               "repeat",
               "train again with other seeds; the first is the nominal, the spread is the band",
-              Setting.integer("times", "number of trainings").orElse(1).within(1, 10_000))
-          .positionally("times");
+              Setting.integer("times", "number of trainings").orElse(1).within(1, 10_000),
+              Setting.flag(
+                  "bootstrap",
+                  "all but the first learn from the training events drawn again (each counts k"
+                      + " times, k from a Poisson distribution of mean 1), so that the spread also"
+                      + " has what their limited number does"))
+          .positionally("times")
+          .from("Hanley, MacGibbon, Comput. Methods Programs Biomed. 83 (2006) 57");
 
   public static final Term LOSS =
       Term.of(
