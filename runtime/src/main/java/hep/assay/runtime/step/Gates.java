@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  *
  * <p>A metric is named as it is measured, {@code auc}, {@code rejection(50 %)}, {@code lrp(z)},
  * with the classifier before a dot where only one is meant. Without one the condition must hold for
- * every classifier, and always in every region; variations are left out.
+ * every classifier, and always in every region and at every point of a scan; variations are left
+ * out.
  */
 final class Gates {
   private final List<Measured> nominal;
@@ -52,11 +53,13 @@ final class Gates {
     Map<String, Measured> shown = new LinkedHashMap<>();
     for (String region : regions()) {
       for (String subject : subjects(condition)) {
-        Map<String, Measured> used = new LinkedHashMap<>();
-        Expression plain = withColumns(condition, subject, region, used);
-        held &= Evaluator.truths(plain, new Numbers(used))[0];
-        reachable &= Evaluator.truths(plain, new Numbers(atFloor(used)))[0];
-        shown.putAll(used);
+        for (Map<String, String> points : points(condition)) {
+          Map<String, Measured> used = new LinkedHashMap<>();
+          Expression plain = withColumns(condition, subject, points, region, used);
+          held &= Evaluator.truths(plain, new Numbers(used))[0];
+          reachable &= Evaluator.truths(plain, new Numbers(atFloor(used)))[0];
+          shown.putAll(used);
+        }
       }
     }
     String found = shown.values().stream().map(this::text).collect(Collectors.joining("; "));
@@ -80,17 +83,50 @@ final class Gates {
             .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
+  /** Every choice of one point for each scan that is named, {@code flat} to {@code flat(x = 1)}. */
+  private List<Map<String, String>> points(Expression condition) {
+    List<String> metrics = new ArrayList<>();
+    names(condition, metrics);
+    List<Map<String, String>> choices = List.of(Map.of());
+    for (String scan : metrics.stream().map(this::subject).distinct().toList()) {
+      List<String> points =
+          nominal.stream()
+              .map(Measured::of)
+              .filter(of -> of.startsWith(scan + "("))
+              .distinct()
+              .toList();
+      if (!points.isEmpty()) {
+        choices =
+            choices.stream()
+                .flatMap(choice -> points.stream().map(point -> with(choice, scan, point)))
+                .toList();
+      }
+    }
+    return choices;
+  }
+
+  private static Map<String, String> with(Map<String, String> choice, String scan, String point) {
+    Map<String, String> more = new TreeMap<>(choice);
+    more.put(scan, point);
+    return more;
+  }
+
   /** Replaces every metric by a column of its own that holds the number. */
   private Expression withColumns(
-      Expression part, String subject, String region, Map<String, Measured> used) {
+      Expression part,
+      String subject,
+      Map<String, String> points,
+      String region,
+      Map<String, Measured> used) {
     if (part instanceof Expression.Column || isMetricCall(part)) {
       String name = spelled(part);
-      String of = subject(name).isEmpty() ? subject : subject(name);
+      String of =
+          subject(name).isEmpty() ? subject : points.getOrDefault(subject(name), subject(name));
       Measured found = find(metric(name), of, region);
       used.put(name + " of " + of + " in " + region, found);
       return Expression.column(name + " of " + of + " in " + region);
     }
-    return rebuilt(part, inner -> withColumns(inner, subject, region, used));
+    return rebuilt(part, inner -> withColumns(inner, subject, points, region, used));
   }
 
   private static Expression rebuilt(
@@ -143,7 +179,8 @@ final class Gates {
                         + (of.isEmpty() ? "" : of + ".")
                         + metric
                         + ", which this block does not measure"
-                        + Nearest.hint(metric, nominal.stream().map(Measured::metric).toList())));
+                        + Nearest.hint(
+                            metric, nominal.stream().map(Measured::metric).distinct().toList())));
   }
 
   private boolean isMetric(Measured one, String name) {

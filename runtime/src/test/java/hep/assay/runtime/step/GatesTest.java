@@ -25,6 +25,8 @@ class GatesTest {
           measured("auc", "flat", 0.8),
           measured("auc", "full", 0.9),
           measured("auc", "full", 0.1).under("JES up"),
+          measured("auc", "scan(strength = 1)", 0.85),
+          measured("auc", "scan(strength = 10)", 0.75),
           measured("rejection(50 %)", "flat", 30),
           measured("lrp(theta)", "full", 0.4),
           measured("lrp(z)", "full", 0.6));
@@ -49,6 +51,16 @@ class GatesTest {
     Expression better = binary(binary(column("full.auc"), "-", column("flat.auc")), ">", number(0));
     assertTrue(gate(better).held());
     assertEquals("full.auc - flat.auc > 0", gate(better).condition());
+  }
+
+  @Test
+  void aScanStandsForEachOfItsPoints() {
+    Gate held = gate(binary(column("scan.auc"), ">", number(0.7)));
+    assertTrue(held.held());
+    assertTrue(held.found().contains("scan(strength = 10).auc = 0.75"), held.found());
+    assertFalse(gate(binary(column("scan.auc"), ">", number(0.8))).held());
+    assertTrue(gate(binary(column("full.auc"), ">", column("scan.auc"))).held());
+    assertFalse(gate(binary(column("flat.auc"), ">", column("scan.auc"))).held());
   }
 
   @Test
