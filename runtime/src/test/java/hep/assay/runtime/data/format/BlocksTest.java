@@ -4,11 +4,15 @@ package hep.assay.runtime.data.format;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import hep.assay.runtime.data.Blocks;
 import hep.assay.runtime.data.ColumnData;
 import hep.assay.runtime.data.EventTable;
+import hep.assay.runtime.data.Format;
 import hep.assay.runtime.data.Joined;
+import hep.assay.runtime.data.Schema;
+import hep.assay.runtime.vocabulary.StudyException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,10 +23,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +60,13 @@ class BlocksTest {
       ColumnData one = whole.values(name);
       ColumnData other = joined.values(name);
       assertEquals(one.getClass(), other.getClass(), name);
-      if (one.isText()) {
+      if (one instanceof ColumnData.Jagged list) {
+        assertArrayEquals(
+            list.elements().all(), ((ColumnData.Jagged) other).elements().all(), name);
+        for (int i = 0; i <= one.count(); i++) {
+          assertEquals(list.start(i), ((ColumnData.Jagged) other).start(i), name);
+        }
+      } else if (one.isText()) {
         for (int i = 0; i < one.count(); i++) {
           assertEquals(one.text(i), other.text(i));
         }
@@ -114,5 +126,37 @@ class BlocksTest {
       Path file = Files.write(folder.resolve("a" + byColumn + ".npy"), bytes.array());
       same(file, Set.of("c0", "c2"), 2);
     }
+  }
+
+  /** Every tree of every third party's ROOT file, flat and jagged, in all codecs. */
+  @Test
+  void rootTreesOfThirdParties() throws IOException {
+    String data = System.getenv("ASSAY_TEST_DATA");
+    assumeTrue(data != null, "ASSAY_TEST_DATA is not set");
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(Path.of(data, "root"))) {
+      files = all.filter(file -> file.toString().endsWith(".root")).sorted().toList();
+    }
+    int read = 0;
+    for (Path file : files) {
+      Format format = Formats.of(file);
+      try {
+        Schema schema = format.schema(file, "");
+        Set<String> columns = new LinkedHashSet<>();
+        for (String name : schema.names()) {
+          try {
+            format.read(file, "", Set.of(name));
+            columns.add(name);
+          } catch (StudyException unreadable) {
+            continue;
+          }
+        }
+        same(file, columns, 1);
+        read++;
+      } catch (StudyException severalTreesOrNone) {
+        continue;
+      }
+    }
+    assertTrue(read > 5, read + " files of " + files.size());
   }
 }

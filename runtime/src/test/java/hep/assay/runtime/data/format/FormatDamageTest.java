@@ -9,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import hep.assay.runtime.data.Blocks;
 import hep.assay.runtime.data.ColumnData;
 import hep.assay.runtime.data.EventTable;
 import hep.assay.runtime.data.Format;
+import hep.assay.runtime.data.Joined;
 import hep.assay.runtime.data.Schema;
+import hep.assay.runtime.expression.Lists;
 import hep.assay.runtime.vocabulary.StudyException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -215,14 +219,50 @@ class FormatDamageTest {
     return place.contains(":") ? place.split(":")[1] : "";
   }
 
-  /** All columns, or null where the file was refused. */
+  /** All columns, or null where the file was refused; a block at a time it must end alike. */
   private static EventTable readOrNull(Path file, String tree, String what) {
+    EventTable whole = orNull(file, tree, what, Format::read);
+    EventTable blocks = orNull(file, tree, what + " in blocks", FormatDamageTest::inBlocks);
+    assertEquals(whole == null, blocks == null, what + ": as a whole or in blocks");
+    if (whole != null) {
+      assertEquals(whole.count(), blocks.count(), what);
+      for (String name : whole.names()) {
+        if (whole.count() == 0 || whole.values(name) instanceof Lists) {
+          continue;
+        }
+        for (int event : new int[] {0, whole.count() / 2, whole.count() - 1}) {
+          assertEquals(
+              whole.values(name).key(event), blocks.values(name).key(event), what + ": " + name);
+        }
+      }
+    }
+    return whole;
+  }
+
+  private static EventTable inBlocks(Format format, Path file, String tree, Set<String> columns) {
+    List<EventTable> all = new ArrayList<>();
+    try (Blocks blocks = format.blocks(file, tree, columns)) {
+      for (var next = blocks.next(); next.isPresent(); next = blocks.next()) {
+        all.add(next.get().get());
+      }
+    } catch (Blocks.Inseparable e) {
+      return format.read(file, tree, columns);
+    }
+    return Joined.of(all);
+  }
+
+  /** A way to read all columns. */
+  private interface Way {
+    EventTable read(Format format, Path file, String tree, Set<String> columns);
+  }
+
+  private static EventTable orNull(Path file, String tree, String what, Way way) {
     boolean columns = false;
     try {
       Format format = Formats.of(file);
       Schema schema = format.schema(file, tree);
       columns = file.toString().endsWith(".parquet"); // the rest stands in one of them
-      return format.read(file, tree, new LinkedHashSet<>(schema.names()));
+      return way.read(format, file, tree, new LinkedHashSet<>(schema.names()));
     } catch (StudyException e) {
       assertTrue(e.getMessage().contains("damaged."), what + ": " + e.getMessage());
       assertTrue(!columns || e.getMessage().contains("column"), what + ": " + e.getMessage());
