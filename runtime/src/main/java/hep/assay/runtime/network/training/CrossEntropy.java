@@ -6,61 +6,18 @@ import hep.assay.runtime.kernel.Softmax;
 /**
  * The weighted cross entropy of softmax classes, {@code sum_i w_i (ln sum_k e^(z_ik) - z_(i,c_i))},
  * from logits; every engine's loss.
- *
- * <p>Rows of logits stand {@code width} numbers apart, of which the first {@code outputs} count.
  */
-public final class CrossEntropy {
-  private CrossEntropy() {}
+public record CrossEntropy() implements Loss {
 
-  /** It as a loss that can be exchanged. */
-  static final Loss LOSS =
-      new Loss() {
-        @Override
-        public double sum(
-            float[] logits, int width, int outputs, int rows, int[] classes, float[] weights) {
-          return loss(logits, width, outputs, rows, classes, weights);
-        }
-
-        @Override
-        public void slopes(
-            float[] logits,
-            float[] slopes,
-            int width,
-            int outputs,
-            int rows,
-            int[] classes,
-            float[] weights,
-            float scale) {
-          CrossEntropy.slopes(logits, slopes, width, outputs, rows, classes, weights, scale);
-        }
-
-        @Override
-        public double sumAndSlopes(
-            float[] logits,
-            float[] slopes,
-            int width,
-            int outputs,
-            int rows,
-            int[] classes,
-            float[] weights,
-            float scale) {
-          return Softmax.crossEntropy(
-              logits, slopes, width, rows, outputs, classes, weights, scale);
-        }
-      };
-
-  /** The sum over the rows of weight times loss. */
-  public static double loss(
+  @Override
+  public double sum(
       float[] logits, int width, int outputs, int rows, int[] classes, float[] weights) {
     return Softmax.crossEntropy(logits, width, rows, outputs, classes, weights);
   }
 
-  /**
-   * The slopes with respect to the logits, {@code scale w (p - y)}; 0 in the filling of a row.
-   *
-   * @param slopes laid out as the logits; overwritten
-   */
-  public static void slopes(
+  /** {@code scale w (p - y)}. */
+  @Override
+  public void slopes(
       float[] logits,
       float[] slopes,
       int width,
@@ -69,7 +26,20 @@ public final class CrossEntropy {
       int[] classes,
       float[] weights,
       float scale) {
-    Softmax.crossEntropy(logits, slopes, width, rows, outputs, classes, weights, scale);
+    sumAndSlopes(logits, slopes, width, outputs, rows, classes, weights, scale);
+  }
+
+  @Override
+  public double sumAndSlopes(
+      float[] logits,
+      float[] slopes,
+      int width,
+      int outputs,
+      int rows,
+      int[] classes,
+      float[] weights,
+      float scale) {
+    return Softmax.crossEntropy(logits, slopes, width, rows, outputs, classes, weights, scale);
   }
 
   /** Writes the probability of the first class of each row to {@code scores} from {@code first}. */

@@ -52,14 +52,14 @@ public interface Loss {
         .findFirst()
         .map(one -> Optimisers.LOSS.complete(one.settings()))
         .map(Loss::of)
-        .orElse(CrossEntropy.LOSS);
+        .orElseGet(CrossEntropy::new);
   }
 
   private static Loss of(Settings settings) {
     return switch (settings.word("kind")) {
       case "mse" -> new QuadraticLoss();
       case "focal" -> new FocalLoss(settings.number("gamma"));
-      default -> CrossEntropy.LOSS;
+      default -> new CrossEntropy();
     };
   }
 }
