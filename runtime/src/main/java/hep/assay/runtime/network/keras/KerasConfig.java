@@ -3,6 +3,7 @@ package hep.assay.runtime.network.keras;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import hep.assay.runtime.vocabulary.StudyException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,9 +41,34 @@ record KerasConfig(String type, String name, JsonObject config, List<String> sou
     if (value == null) {
       return "linear";
     }
-    return value.isJsonObject()
-        ? value.getAsJsonObject().get("class_name").getAsString().toLowerCase(Locale.ROOT)
-        : value.getAsString();
+    return value.isJsonObject() ? word(setting, value.getAsJsonObject()) : value.getAsString();
+  }
+
+  /** An activation with settings of its own, which must be the usual ones, is its name. */
+  private String word(String setting, JsonObject written) {
+    String word = written.get("class_name").getAsString();
+    if (written.get("config") instanceof JsonObject own) {
+      own.entrySet().stream()
+          .filter(one -> !isUsual(one.getKey(), one.getValue()))
+          .findFirst()
+          .ifPresent(
+              one -> {
+                throw new StudyException(
+                    "layer '%s' has %s = %s with %s = %s; Assay has it without that only. Any network can be exported to ONNX: model onnx(\"...\")"
+                        .formatted(name, setting, word, one.getKey(), one.getValue()));
+              });
+    }
+    return word.toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isUsual(String setting, JsonElement value) {
+    return switch (setting) {
+      case "name", "dtype", "trainable" -> true;
+      case "alpha" -> value.getAsDouble() == 1;
+      case "axis" -> value.isJsonPrimitive() && value.getAsInt() == -1;
+      default ->
+          value.isJsonNull() || value.isJsonPrimitive() && value.getAsString().matches("0(\\.0)?");
+    };
   }
 
   double number(String setting, double fallback) {

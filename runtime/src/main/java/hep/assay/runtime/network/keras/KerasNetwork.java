@@ -117,9 +117,15 @@ final class KerasNetwork {
       strand.flatten();
     } else if (!known) {
       throw unknown(layer);
-    } else if (layer.type().equals("Reshape") && strand.image() != null && !strand.isFlat()) {
+    } else if (layer.type().equals("Reshape") && !strand.isFlat() && !isAsItIs(layer, strand)) {
       throw unknown(layer);
     }
+  }
+
+  /** Whether the grid of the inputs already has the shape that is wanted. */
+  private static boolean isAsItIs(KerasConfig reshape, KerasStrand strand) {
+    return strand.image() == null
+        && strand.source().grids().contains(reshape.numbers("target_shape"));
   }
 
   private KerasStrand joined(KerasConfig layer, List<KerasStrand> sources) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.network.keras;
 
+import hep.assay.runtime.vocabulary.StudyException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -74,6 +75,13 @@ record KerasNormalisations(KerasFile file, KerasLimits limits) {
 
   /** {@code (x - mean) / max(sqrt(variance), 1e-7)}. */
   private void normalization(KerasConfig layer, KerasStrand strand, KerasImage grid, int width) {
+    if (layer.has("invert") && layer.flag("invert")) {
+      throw new StudyException(
+          file.name()
+              + ": layer '"
+              + layer.name()
+              + "' undoes a normalisation (invert = true), which Assay does not read");
+    }
     float[] mean = file.vector(layer, "mean", width);
     float[] variance = file.vector(layer, "variance", width);
     double[] factor = new double[width];

@@ -105,7 +105,7 @@ record KerasSource(String file, List<InputGroup> groups, List<Integer> shape) {
     return true;
   }
 
-  private List<List<Integer>> grids() {
+  List<List<Integer>> grids() {
     if (isList()) {
       return List.of(List.of(groups.get(0).shape().get(0), groups.size()));
     }
