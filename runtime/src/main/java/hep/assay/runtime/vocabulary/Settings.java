@@ -90,7 +90,7 @@ public record Settings(Map<String, Object> values) {
       return new double[] {single};
     }
     List<?> list = get(name, List.class, "a list of numbers");
-    return list.stream().mapToDouble(item -> (Double) item).toArray();
+    return list.stream().mapToDouble(item -> item(name, item, Double.class, "numbers")).toArray();
   }
 
   public int[] integers(String name) {
@@ -109,7 +109,15 @@ public record Settings(Map<String, Object> values) {
       return List.of(single);
     }
     List<?> list = get(name, List.class, "a list of names");
-    return list.stream().map(String.class::cast).toList();
+    return list.stream().map(item -> item(name, item, String.class, "names")).toList();
+  }
+
+  private static <T> T item(String name, Object item, Class<T> type, String wanted) {
+    if (!type.isInstance(item)) {
+      throw new StudyException(
+          "setting '" + name + "' must be a list of " + wanted + ", and has " + item);
+    }
+    return type.cast(item);
   }
 
   private <T> T get(String name, Class<T> type, String wanted) {
