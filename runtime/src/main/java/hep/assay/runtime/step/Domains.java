@@ -59,7 +59,23 @@ record Domains(Map<String, Integer> ofSample) {
     return ofSample.containsKey(data.sample(event).name());
   }
 
+  /**
+   * @throws StudyException where a domain has no training event, or only such as cancel
+   */
   Decorrelation decorrelation(Method by, Dataset data, int[] training, int[] validation) {
+    double[] sums = sums(data, training);
+    ofSample.forEach(
+        (sample, domain) -> {
+          if (!(sums[domain] > 0)) {
+            throw new StudyException(
+                by.word()
+                    + " can't make '"
+                    + sample
+                    + "' look like the others: the weights of the training events of its domain"
+                    + " sum to "
+                    + sums[domain]);
+          }
+        });
     return new Decorrelation(
         by,
         columns(data, training),
@@ -90,12 +106,17 @@ record Domains(Map<String, Integer> ofSample) {
     return on;
   }
 
-  /** Event weights, scaled to the same sum in each domain. */
-  private float[] weights(Dataset data, int[] events) {
+  private double[] sums(Dataset data, int[] events) {
     double[] sums = new double[ofSample.size() + 1];
     for (int event : events) {
       sums[domain(event, data)] += contain(event, data) ? data.weights()[event] : 0;
     }
+    return sums;
+  }
+
+  /** Event weights, scaled to the same sum in each domain. */
+  private float[] weights(Dataset data, int[] events) {
+    double[] sums = sums(data, events);
     float[] weights = new float[events.length];
     for (int i = 0; i < events.length; i++) {
       double sum = sums[domain(events[i], data)];

@@ -50,4 +50,15 @@ class DomainsTest {
     assertEquals(Exit.PROBLEM, session.command("run"), session::err);
     assertTrue(session.err().contains("needs two samples or groups"), session.err());
   }
+
+  @Test
+  void aDomainWithoutTrainingEventsIsRefused() throws IOException {
+    String cuts = "split cuts(train = z < -0.5, validation = z in -0.5 .. 0, test = z >= 0)";
+    Session session =
+        new Session(
+            folder,
+            STUDY.replace("split fractions(train = 50 %, validation = 20 %, test = 30 %)", cuts));
+    assertEquals(Exit.PROBLEM, session.command("run"), session::err);
+    assertTrue(session.err().contains("can't make 'obs' look like the others"), session.err());
+  }
 }
