@@ -58,6 +58,11 @@ public final class Variation implements Alteration {
     return nuisance.name();
   }
 
+  /** The nuisance of a {@link #name}. */
+  public static String nuisance(String name) {
+    return name.substring(0, name.lastIndexOf(' '));
+  }
+
   /** {@code JES up}. */
   public String name() {
     return nuisance.name() + (sign > 0 ? " up" : " down");

@@ -5,6 +5,7 @@ import hep.assay.runtime.data.Dataset;
 import hep.assay.runtime.expression.Expression;
 import hep.assay.runtime.expression.Printing;
 import hep.assay.runtime.math.Histogram;
+import hep.assay.runtime.perturb.Variation;
 import hep.assay.runtime.plan.RegionPlan;
 import hep.assay.runtime.plan.SamplePlan;
 import hep.assay.runtime.region.Binnings;
@@ -19,7 +20,9 @@ import hep.assay.runtime.result.Series;
 import hep.assay.runtime.result.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -233,15 +236,22 @@ record Yields(
     return sum;
   }
 
-  /** The quadratic sum of statistics and of all variations that move a bin in one direction. */
+  /**
+   * The quadratic sum of statistics and of what each nuisance moves a bin in one direction; of up
+   * and down that move it alike the larger one counts.
+   */
   private double effect(int bin, double[] nominal, int direction) {
     double squares = 0;
     for (Histogram one : bins[0]) {
       squares += one.squares()[bin];
     }
+    Map<String, Double> largest = new LinkedHashMap<>();
     for (int v = 1; v < bins.length; v++) {
       double change = direction * (sum(v)[bin] - nominal[bin]);
-      squares += change > 0 ? change * change : 0;
+      largest.merge(Variation.nuisance(variations.get(v)), Math.max(0, change), Math::max);
+    }
+    for (double change : largest.values()) {
+      squares += change * change;
     }
     return Math.sqrt(squares);
   }
