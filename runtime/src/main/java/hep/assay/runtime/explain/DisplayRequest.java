@@ -8,14 +8,11 @@ import java.util.Map;
  * What a plot of explanations may draw.
  *
  * @param explained every explanation of the block
- * @param classes names of the classes
  * @param axes of images, where they are known
  */
-public record DisplayRequest(
-    List<Explained> explained, List<String> classes, Map<String, ImageAxes> axes) {
+public record DisplayRequest(List<Explained> explained, Map<String, ImageAxes> axes) {
   public DisplayRequest {
     explained = List.copyOf(explained);
-    classes = List.copyOf(classes);
     axes = Map.copyOf(axes);
   }
 }

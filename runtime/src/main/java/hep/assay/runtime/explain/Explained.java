@@ -19,6 +19,11 @@ import java.util.stream.IntStream;
 public record Explained(
     Method by, ExplainRequest request, Explanation explanation, EventTable columns) {
 
+  /** Names of the classes, in the order in which the events count them. */
+  public List<String> classes() {
+    return request.trainings().get(0).outputs();
+  }
+
   /** The request on the events that the explanation was made from. */
   public ExplainRequest explained() {
     return request.select(explanation.events());

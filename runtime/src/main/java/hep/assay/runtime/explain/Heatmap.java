@@ -44,7 +44,7 @@ public final class Heatmap implements Display {
       Set<String> places = new HashSet<>();
       for (Explained one : shown) {
         // the same events whoever explains them
-        if (places.add(place(one.explanation().attribution()))) {
+        if (places.add(place(one.explanation().attribution()) + one.classes())) {
           plots.addAll(plots(one, image, request, false));
         }
       }
@@ -75,8 +75,8 @@ public final class Heatmap implements Display {
     ShapedColumn column = (ShapedColumn) one.columns().values(image);
     Pixels pixels = new Pixels(column.shape(), request.axes().get(image));
     List<Plot> plots = new ArrayList<>();
-    for (int k = 0; k < request.classes().size(); k++) {
-      String name = request.classes().get(k);
+    for (int k = 0; k < one.classes().size(); k++) {
+      String name = one.classes().get(k);
       plots.add(
           relevance
               ? relevance(one, image, pixels, name, mean(one, image, k))

@@ -41,7 +41,7 @@ public final class Profile implements Display {
       }
       for (String column : settings.words("columns")) {
         if (one.explanation().attribution().features().contains(column)) {
-          plots.add(plot(one, column, request.classes(), settings.integer("bins")));
+          plots.add(plot(one, column, one.classes(), settings.integer("bins")));
         }
       }
     }

@@ -244,10 +244,7 @@ final class Explain implements Question {
   private List<Plot> plots(List<Explained> explained) {
     Trained first = scenes.classifiers(plan).get(0);
     Dataset data = scenes.nominal(first.plan().dataset()).data();
-    return Displays.plots(
-        show,
-        new DisplayRequest(
-            explained, first.classes().names(), ImageAxes.of(data.plan().columns())));
+    return Displays.plots(show, new DisplayRequest(explained, ImageAxes.of(data.plan().columns())));
   }
 
   private static List<Note> notes(List<Explained> explained) {

@@ -89,8 +89,7 @@ class HeatmapTest {
   }
 
   private static List<Plot> plots(Map<String, ImageAxes> axes, Explained... explained) {
-    return new Heatmap()
-        .plots(new DisplayRequest(List.of(explained), List.of("s", "b"), axes), OF_PICTURE);
+    return new Heatmap().plots(new DisplayRequest(List.of(explained), axes), OF_PICTURE);
   }
 
   private static double[] cells(Plot plot) {
