@@ -59,7 +59,12 @@ public final class StudyFiles {
     return file;
   }
 
-  private static Path inside(Path folder, String name) {
+  /**
+   * The place of a path that a study names.
+   *
+   * @throws StudyException where it is absolute, or no path at all
+   */
+  public static Path inside(Path folder, String name) {
     try {
       if (Path.of(name).isAbsolute() || name.startsWith("~")) {
         throw new StudyException(

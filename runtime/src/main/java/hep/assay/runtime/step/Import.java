@@ -37,6 +37,12 @@ final class Import {
         .findFirst();
   }
 
+  /** Who makes the scores: of a saved classifier it may be any engine that is here. */
+  static List<Engine> makers(Engine maker, Bench bench) {
+    boolean any = maker instanceof Importer importer && importer.bringsPreparation();
+    return any ? List.copyOf(bench.engines()) : List.of(maker);
+  }
+
   static Trained run(Train.Asked asked, Importer importer, Bench bench) {
     try {
       return read(asked, importer, bench);
@@ -67,9 +73,10 @@ final class Import {
         new Digest("imported")
             .put(classes.ofSample())
             .put(settings.with("file", "").with("folder", "")) // where it lies changes no number
-            .put(List.copyOf(imported.files().values()))
-            .put(importer.engine())
-            .put(importer.processor());
+            .put(List.copyOf(imported.files().values()));
+    for (Engine maker : makers(importer, bench)) {
+      digest.put(maker.engine()).put(maker.processor());
+    }
     imported.preparations().forEach(one -> digest.put(one.toString()));
     return new Trained(
         plan,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.step;
 
+import hep.assay.runtime.data.StudyFiles;
 import hep.assay.runtime.network.Engine;
+import hep.assay.runtime.network.saved.SavedModelFormat;
 import hep.assay.runtime.plan.LearnerPlan;
 import hep.assay.runtime.plan.Origin;
 import hep.assay.runtime.plan.StudyPlan;
@@ -9,6 +11,7 @@ import hep.assay.runtime.result.BlockResult;
 import hep.assay.runtime.result.Provenance;
 import hep.assay.runtime.result.StudyResults;
 import hep.assay.runtime.vocabulary.Settings;
+import hep.assay.runtime.vocabulary.StudyException;
 import hep.assay.runtime.work.CodeIdentity;
 import hep.assay.runtime.work.Digest;
 import hep.assay.runtime.work.Key;
@@ -17,12 +20,12 @@ import hep.assay.runtime.work.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What a whole run came to, so that the same run needs no event: of the files only the digest is
@@ -44,27 +47,36 @@ record WholeRun(List<BlockResult> blocks, Provenance provenance, SortedMap<Strin
     Digest digest = new Digest("run").put(plan.origin(Origin.UNKNOWN).toString());
     files.forEach((name, sha) -> digest.put(name).put(sha));
     for (LearnerPlan learner : Scans.writtenOut(plan).learners()) {
-      Engine maker = StudySteps.maker(learner, bench);
-      digest.put(maker.engine()).put(maker.processor());
-      digest.put(CodeIdentity.of(maker.getClass()));
-      learner.model().ifPresent(model -> put(model.settings(), bench.folder(), digest));
+      Import.makers(StudySteps.maker(learner, bench), bench).forEach(maker -> put(maker, digest));
+      learner.model().ifPresent(model -> put(model.settings(), learner, bench, digest));
     }
     return digest.key();
   }
 
-  /** The content of the file or folder that a model is read from. */
-  private static void put(Settings model, Path folder, Digest digest) {
-    for (String setting : List.of("file", "folder")) {
-      Path named = model.has(setting) ? folder.resolve(model.word(setting)) : folder;
-      try (Stream<Path> inside = model.has(setting) ? Files.walk(named) : Stream.empty()) {
-        inside
-            .filter(Files::isRegularFile)
-            .sorted()
-            .forEach(file -> digest.put(named.relativize(file).toString()).put(Load.sha(file)));
-      } catch (IOException unreadable) {
-        // Whoever reads the model says what is wrong with its place.
-        digest.put(unreadable.getClass().getName());
+  private static void put(Engine maker, Digest digest) {
+    digest.put(maker.engine()).put(maker.processor()).put(CodeIdentity.of(maker.getClass()));
+  }
+
+  /** The content of the file or of the saved classifier that a model is read from. */
+  private static void put(Settings model, LearnerPlan learner, Bench bench, Digest digest) {
+    try {
+      List<Path> files = new ArrayList<>();
+      if (model.has("file")) {
+        files.add(StudyFiles.inside(bench.folder(), model.word("file")));
       }
+      if (model.has("folder")) {
+        files.addAll(
+            SavedModelFormat.files(StudyFiles.inside(bench.folder(), model.word("folder"))));
+      }
+      for (Path file : files) {
+        digest.put(file.getFileName().toString());
+        digest.put(Files.isRegularFile(file) ? Load.sha(file) : "");
+      }
+    } catch (IOException unreadable) {
+      // Whoever reads the model says what is wrong with its place.
+      digest.put(unreadable.getClass().getName());
+    } catch (StudyException problem) {
+      throw problem.at(learner.name());
     }
   }
 

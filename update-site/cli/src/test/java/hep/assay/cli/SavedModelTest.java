@@ -222,4 +222,12 @@ class SavedModelTest {
     assertTrue(err.contains("there is no file"), err);
     assertFalse(err.contains("fault"), err);
   }
+
+  @Test
+  void aFolderOutsideIsRefusedBeforeAnythingIsRead() throws IOException {
+    String text = AGAIN.formatted(DATA.formatted(FRACTIONS), "", "").replace("kept", "/");
+    Session again = new Session(folder, text);
+    assertEquals(Exit.PROBLEM, again.command("run"), again::err);
+    assertTrue(again.err().contains("absolute path"), again.err());
+  }
 }

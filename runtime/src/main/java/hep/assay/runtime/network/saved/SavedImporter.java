@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EPL-2.0
 package hep.assay.runtime.network.saved;
 
+import hep.assay.runtime.data.StudyFiles;
 import hep.assay.runtime.network.Model;
 import hep.assay.runtime.network.design.Models;
 import hep.assay.runtime.network.preparation.Preparation;
@@ -8,8 +9,6 @@ import hep.assay.runtime.result.Note;
 import hep.assay.runtime.vocabulary.Settings;
 import hep.assay.runtime.vocabulary.StudyException;
 import hep.assay.runtime.vocabulary.Term;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -40,7 +39,8 @@ public record SavedImporter() implements Importer {
   @Override
   public Imported read(ImportTask task) {
     String folder = task.settings().word("folder");
-    SavedModel saved = SavedModelFormat.read(inside(task.folder(), folder), folder, task.engines());
+    SavedModel saved =
+        SavedModelFormat.read(StudyFiles.inside(task.folder(), folder), folder, task.engines());
     check(saved, task, folder);
     List<List<Model>> models =
         saved.members().stream()
@@ -50,18 +50,6 @@ public record SavedImporter() implements Importer {
         saved.members().get(0).stream().map(SavedModel.Member::preparation).toList();
     return new Imported(
         preparations, models, new TreeMap<>(Map.of(folder, digest(saved))), notes(saved, task));
-  }
-
-  private static Path inside(Path study, String folder) {
-    try {
-      if (Path.of(folder).isAbsolute() || folder.startsWith("~")) {
-        throw new StudyException(
-            "'" + folder + "' is an absolute path; write it relative to the study's folder");
-      }
-      return study.resolve(folder).normalize();
-    } catch (InvalidPathException e) {
-      throw new StudyException("'" + folder + "' is not a path: " + e.getReason(), e);
-    }
   }
 
   private static void check(SavedModel saved, ImportTask task, String folder) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A saved classifier as files: {@code model.json} says what it is and which columns it reads,
@@ -123,8 +124,7 @@ public final class SavedModelFormat {
    * @throws StudyException where there is none, or it is damaged or of a newer version
    */
   public static SavedModel read(Path folder, String shown, List<? extends Engine> engines) {
-    Path place =
-        Files.exists(folder.resolve(FOLDER).resolve(DESCRIPTION)) ? folder.resolve(FOLDER) : folder;
+    Path place = place(folder);
     if (!Files.exists(place.resolve(DESCRIPTION))) {
       throw new StudyException(
           "there is no saved model in '"
@@ -143,7 +143,9 @@ public final class SavedModelFormat {
                 + "' has format "
                 + format
                 + "; this version reads "
-                + FORMAT);
+                + FORMAT
+                + " and, of models that others score, "
+                + FOREIGN);
       }
       return saved(json, place, engines);
     } catch (IOException | RuntimeException damaged) {
@@ -152,6 +154,23 @@ public final class SavedModelFormat {
       }
       throw new StudyException(
           "the saved model in '" + shown + "' is damaged: " + damaged.getMessage(), damaged);
+    }
+  }
+
+  private static Path place(Path folder) {
+    return Files.exists(folder.resolve(FOLDER).resolve(DESCRIPTION))
+        ? folder.resolve(FOLDER)
+        : folder;
+  }
+
+  /** The files of a saved classifier in the order of their names; none where there is none. */
+  public static List<Path> files(Path folder) throws IOException {
+    Path place = place(folder);
+    if (!Files.exists(place.resolve(DESCRIPTION))) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(place)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
     }
   }
 
